@@ -1,0 +1,239 @@
+"""What every database does with events."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import asdict, replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.builders import add_customer, at, event, record
+from tiquo_desktop.domain.activity import EVENT_FIELDS
+from tiquo_desktop.domain.digests import leaf
+from tiquo_desktop.domain.errors import Cancelled, DeadlineExceeded, RefusedByDatabase
+from tiquo_desktop.domain.filters import Choice, Filter
+from tiquo_desktop.domain.identifiers import new_uid
+from tiquo_desktop.domain.repositories import Cursor, Database, Outcome
+from tiquo_desktop.domain.vocabulary import Dimension
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
+
+
+def full_event(**given):
+    """An event with every field set."""
+    return event(
+        action="payment.taken",
+        details='{"terminal":  "FD-2"}',
+        object_kind="order",
+        object_ref="ORD-J98UBC",
+        story="ORD-J98UBC",
+        location="Riverside",
+        actor="A. Okafor",
+        device="FRONT-02",
+        amount_minor=-8450,
+        currency="GBP",
+        origin="till",
+        external_id="17:paid",
+        corrects=new_uid(),
+        **given,
+    )
+
+
+def test_an_event_comes_back_as_it_was_written(database: Database) -> None:
+    amelia = add_customer(database)
+    written = full_event(customer=amelia.uid)
+    record(database, written)
+    with database.reading() as session:
+        read = session.activity.by_uid(written.uid)
+    assert read is not None
+    assert {name: getattr(read, name) for name in EVENT_FIELDS} == {
+        name: getattr(written, name) for name in EVENT_FIELDS
+    }
+    assert read.salt == written.salt
+    assert read.leaf == leaf(written)
+    assert read.position == 1
+    assert read.customer_number == amelia.number
+    assert read.recorded_by == "tester"
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(category=TEXTS, type_=TEXTS, source=TEXTS, summary=TEXTS.filter(str.strip))
+def test_any_text_and_unknown_vocabulary_survive(
+    database: Database, category: str, type_: str, source: str, summary: str
+) -> None:
+    written = event(category=category, type=type_, source=source, summary=summary)
+    record(database, written)
+    with database.reading() as session:
+        read = session.activity.by_uid(written.uid)
+        wanted = Filter(category=Choice(frozenset([category])))
+        found = session.activity.page(None, wanted, limit=1_000)
+    assert read is not None
+    assert (read.category, read.type, read.source) == (category, type_, source)
+    assert read.summary == summary
+    assert written.uid in {each.uid for each in found}
+
+
+def test_what_is_delivered_twice_is_stored_once(database: Database) -> None:
+    first = event(origin="till", external_id="1")
+    again = replace(first, uid=new_uid(), summary="The same, told otherwise")
+    assert record(database, first, again) == [Outcome.STORED, Outcome.PRESENT]
+    assert record(database, first, again) == [Outcome.PRESENT, Outcome.PRESENT]
+    with database.reading() as session:
+        assert [each.summary for each in session.activity.page(None, Filter())] == [first.summary]
+
+
+def test_a_uid_with_other_content_is_a_conflict_and_stores_nothing(database: Database) -> None:
+    first = event()
+    record(database, first)
+    assert record(database, replace(first, summary="Something else")) == [Outcome.CONFLICT]
+    assert record(database, replace(first, salt=b"0123456789abcdef")) == [Outcome.PRESENT]
+
+
+def test_an_unknown_customer_is_refused_and_nothing_is_stored(database: Database) -> None:
+    with pytest.raises(RefusedByDatabase):
+        record(database, event(), event(customer=new_uid()))
+    with database.reading() as session:
+        assert session.activity.counts(None, Filter()).total == 0
+
+
+def test_positions_are_dense_over_several_batches(database: Database) -> None:
+    for size in (1, 60, 3):
+        record(database, *(event() for _ in range(size)))
+    with database.reading() as session:
+        events = session.activity.page(None, Filter(), newest_first=False, limit=100)
+    assert sorted(each.position or 0 for each in events) == list(range(1, 65))
+
+
+def test_a_block_that_raises_stores_nothing(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError), database.writing() as session:
+        session.activity.append([event()])
+        raise ZeroDivisionError
+    with database.reading() as session:
+        assert session.activity.counts(None, Filter()).total == 0
+
+
+EVENTS = st.lists(
+    st.builds(
+        event,
+        occurred_at=st.integers(at(), at() + 5),
+        category=st.sampled_from(["Orders", "Bookings", "Loyalty"]),
+        type=st.sampled_from(["Order", "Scan"]),
+        source=st.sampled_from(["Staff", "API"]),
+        object_ref=st.sampled_from([None, "ORD-A1", "a1", "BK-A1", "ORD-A11"]),
+        story=st.sampled_from([None, "ENQ-a1", "ORD-B2"]),
+    ),
+    max_size=30,
+)
+CHOICES = st.builds(
+    Choice,
+    st.frozensets(
+        st.sampled_from(["Orders", "Loyalty", "Order", "Staff", "Never met"]), max_size=2
+    ),
+    st.frozensets(st.sampled_from(["Bookings", "Scan", "API", "Never met"]), max_size=2),
+)
+FILTERS = st.builds(
+    Filter,
+    category=CHOICES,
+    type=CHOICES,
+    source=CHOICES,
+    since=st.none() | st.integers(at(), at() + 6),
+    until=st.none() | st.integers(at(), at() + 6),
+    reference=st.none() | st.sampled_from(["ord-a1", "A1", "b2", "zz"]),
+)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(events=EVENTS, wanted=FILTERS, newest_first=st.booleans(), limit=st.integers(1, 7))
+def test_pages_streams_and_counts_agree_with_a_plain_loop(
+    database: Database, events: list, wanted: Filter, newest_first: bool, limit: int
+) -> None:
+    whose = add_customer(database)
+    events = [replace(each, customer=whose.uid) for each in events]
+    record(database, *events)
+    expected = [each for each in events if accepts(wanted, each)]
+    with database.reading() as session:
+        full = list(session.activity.stream(whose.id, wanted, newest_first=newest_first))
+        pages, after = [], None
+        while page := session.activity.page(
+            whose.id, wanted, newest_first=newest_first, after=after, limit=limit
+        ):
+            assert len(page) <= limit
+            pages += page
+            after = Cursor(page[-1].occurred_at, page[-1].id)
+        counts = session.activity.counts(whose.id, wanted)
+        keys = [key for chunk in session.activity.keys(whose.id) for key in chunk]
+        names = session.activity.vocabulary()
+    assert [each.uid for each in pages] == [each.uid for each in full]
+    assert {each.uid for each in full} == {each.uid for each in expected}
+    order = [(each.occurred_at, each.id) for each in full]
+    assert order == sorted(order, reverse=newest_first)
+    assert (counts.total, counts.shown) == (len(events), len(expected))
+    for dimension in Dimension:
+        others = wanted.choosing(dimension, Choice())
+        for value, n in counts.values[dimension].items():
+            matching = [e for e in events if getattr(e, str(dimension)) == value]
+            assert n == sum(accepts(others, each) for each in matching)
+    assert [(key.occurred_at, key.id) for key in keys] == sorted(
+        (key.occurred_at, key.id) for key in keys
+    )
+    assert sorted((key.occurred_at, names[key.category]) for key in keys) == sorted(
+        (each.occurred_at, each.category) for each in events
+    )
+
+
+def accepts(wanted: Filter, each) -> bool:
+    """The meaning of a filter, in plain words."""
+
+    def bare(text: str | None) -> str | None:
+        return text and text.lower().removeprefix("ord-").removeprefix("bk-").removeprefix("enq-")
+
+    return (
+        all(wanted.choice(d).accepts(getattr(each, str(d))) for d in Dimension)
+        and (wanted.since is None or each.occurred_at >= wanted.since)
+        and (wanted.until is None or each.occurred_at < wanted.until)
+        and (
+            wanted.reference is None
+            or bare(wanted.reference) in (bare(each.object_ref), bare(each.story))
+        )
+    )
+
+
+def test_a_corrected_event_names_its_latest_correction(database: Database) -> None:
+    wrong = event()
+    first, second = event(corrects=wrong.uid), event(corrects=wrong.uid)
+    record(database, wrong, first, second)
+    with database.reading() as session:
+        read = session.activity.by_uid(wrong.uid)
+    assert read is not None
+    assert read.corrected_by == second.uid
+
+
+def test_a_reading_is_one_snapshot(database: Database) -> None:
+    record(database, event())
+    with database.reading() as session:
+        before = session.activity.counts(None, Filter()).total
+        record(database, event())
+        assert session.activity.counts(None, Filter()).total == before == 1
+
+
+def test_a_reading_ends_at_its_deadline_or_when_it_is_cancelled(database: Database) -> None:
+    for _ in range(8):
+        record(database, *(event() for _ in range(500)))
+    with pytest.raises(DeadlineExceeded), database.reading(deadline=0) as session:
+        list(session.activity.stream(None, Filter()))
+    cancel = threading.Event()
+    with pytest.raises(Cancelled), database.reading(cancel=cancel) as session:
+        cancel.set()
+        list(session.activity.stream(None, Filter()))
+    with database.reading() as session:
+        assert len(list(session.activity.stream(None, Filter()))) == 4_000
+
+
+def test_events_by_id_keep_the_order_asked_for(database: Database) -> None:
+    record(database, *(event() for _ in range(3)))
+    with database.reading() as session:
+        found = session.activity.by_ids([3, 99, 1])
+    assert [each.id for each in found] == [3, 1]
+    assert asdict(found[0])["recorded_by"] == "tester"

@@ -1,0 +1,160 @@
+"""Finds what a test logs without having declared it, and what it leaves running or open."""
+
+import gc
+import logging
+import re
+import sys
+import threading
+import time
+from types import ModuleType
+from typing import Any, Self
+
+from tiquo_desktop.host import logs
+
+_PATIENCE = 2.0  # seconds for what is about to end
+# tqdm's monitor lives as long as the process and starts with the first progress bar.
+_THREADS_ALLOWED = ("TMonitor",)
+# Qt keeps one tool tip window and deletes it by a timer.
+_WIDGETS_ALLOWED = ("QTipLabel",)
+
+
+class LogGuard(logging.Handler):
+    """Keeps the log records of WARNING and above, and the patterns that the test expects."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+        self._expected: list[str] = []
+
+    def __call__(self, pattern: str) -> None:
+        """Declare that messages in which this regular expression is found will come, at least one."""
+        self._expected.append(pattern)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+    def problems(self) -> list[str]:
+        """One sentence for each record that was not declared and each declaration that did not come."""
+        said = [(record, record.getMessage()) for record in self.records]
+        unexpected = [
+            f"Unexpected log record: {record.levelname} {record.name}: {message}"
+            for record, message in said
+            if not any(re.search(pattern, message) for pattern in self._expected)
+        ]
+        silent = [
+            f"Expected log record did not come: {pattern!r}"
+            for pattern in self._expected
+            if not any(re.search(pattern, message) for _, message in said)
+        ]
+        return unexpected + silent
+
+
+class Guard:
+    """Watches one test from entering to `finish`."""
+
+    def __init__(self) -> None:
+        self.logs = LogGuard()
+
+    def __enter__(self) -> Self:
+        logging.getLogger().addHandler(self.logs)
+        self._threads = set(threading.enumerate())
+        self._qthreads = _running_qthreads()
+        self._widgets = set(_top_level_widgets())
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger().removeHandler(self.logs)
+        logs.shutdown()
+
+    def finish(self) -> list[str]:
+        """Clear up what the test left behind; one sentence for each thing found."""
+        widgets = self._leaked_widgets()
+        threads = leaked_threads(self._threads) + _leaked_qthreads(self._qthreads)
+        return self.logs.problems() + threads + widgets
+
+    def _leaked_widgets(self) -> list[str]:
+        left = self._widgets_left()
+        if left:  # perhaps only a cycle of references
+            del left
+            gc.collect()
+            left = self._widgets_left()
+        found = [f"Leaked top-level widget: {_describe(widget)}" for widget in left]
+        for widget in left:
+            widget.close()
+            widget.deleteLater()
+        _delete_deferred()
+        return found
+
+    def _widgets_left(self) -> list[Any]:
+        _delete_deferred()
+        return [widget for widget in _top_level_widgets() if widget not in self._widgets]
+
+
+def leaked_threads(before: set[threading.Thread]) -> list[str]:
+    """One sentence for each thread that was not there before and does not end within two seconds."""
+    deadline = time.monotonic() + _PATIENCE
+    found = []
+    for thread in threading.enumerate():
+        # A dummy stands for a thread that Python did not start, and stays after that has ended.
+        if thread in before or isinstance(thread, threading._DummyThread):
+            continue
+        if type(thread).__name__ in _THREADS_ALLOWED:
+            continue
+        thread.join(max(0.0, deadline - time.monotonic()))
+        if thread.is_alive():
+            found.append(f"Leaked thread: {thread.name}")
+    return found
+
+
+def _running_qthreads() -> set[Any]:
+    core = _loaded("PySide6.QtCore")
+    if core is None:
+        return set()
+    from shiboken6 import Shiboken
+
+    own = core.QThread.currentThread()
+    return {
+        thread
+        for thread in Shiboken.getAllValidWrappers()
+        if isinstance(thread, core.QThread) and thread is not own and thread.isRunning()
+    }
+
+
+def _leaked_qthreads(before: set[Any]) -> list[str]:
+    patience = int(_PATIENCE * 1000)
+    left = [t for t in _running_qthreads() - before if not t.wait(patience)]
+    for thread in left:  # Qt aborts the process when a running thread is destroyed
+        thread.requestInterruption()
+        thread.quit()
+        thread.wait(patience)
+    found = [f"Leaked QThread: {_describe(thread)}" for thread in left]
+    core = _loaded("PySide6.QtCore")
+    if core is not None and not core.QThreadPool.globalInstance().waitForDone(patience):
+        found.append("Leaked work in Qt's global thread pool")
+    return found
+
+
+def _top_level_widgets() -> list[Any]:
+    module = _loaded("PySide6.QtWidgets")
+    if module is None or not isinstance(module.QApplication.instance(), module.QApplication):
+        return []
+    return [
+        widget
+        for widget in module.QApplication.topLevelWidgets()
+        if widget.parent() is None and widget.metaObject().className() not in _WIDGETS_ALLOWED
+    ]
+
+
+def _delete_deferred() -> None:
+    core = _loaded("PySide6.QtCore")
+    if core is not None and core.QCoreApplication.instance() is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
+
+
+def _loaded(name: str) -> ModuleType | None:
+    # Never imported here: most tests need no Qt and should not pay for it.
+    return sys.modules.get(name)
+
+
+def _describe(thing: Any) -> str:
+    return f"{type(thing).__name__} {thing.objectName()!r}"

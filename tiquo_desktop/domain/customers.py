@@ -1,0 +1,157 @@
+"""Customers: who they are and what makes a record of one valid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tiquo_desktop.domain.errors import InvalidValue
+from tiquo_desktop.domain.identifiers import parse_number, parse_uid
+from tiquo_desktop.domain.values import details_or_none, text_or_none
+
+
+class Status(StrEnum):
+    """Whether a customer may be served."""
+
+    ACTIVE = "active"
+    INACTIVE = "inactive"
+    BANNED = "banned"
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A phone number as written, and in its E.164 and national form where it is valid.
+
+    An invalid number is searchable and never matches two customers together.
+    """
+
+    written: str
+    e164: str | None = None
+    national: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What people may write of a customer; the first phone is the primary one.
+
+    `extra` is JSON text: date of birth, address, notes, tags and whatever an import names.
+    """
+
+    given_name: str | None = None
+    family_name: str | None = None
+    company: str | None = None
+    email: str | None = None
+    phones: tuple[Phone, ...] = ()
+    status: Status = Status.ACTIVE
+    extra: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name to show: the person's, else the company's, else a contact; never empty."""
+        person = " ".join(part for part in (self.given_name, self.family_name) if part)
+        first_phone = self.phones[0].written if self.phones else None
+        return person or self.company or self.email or first_phone or "Unnamed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCustomer(Profile):
+    """A customer to add. The database gives what is None: a uid and the next number."""
+
+    uid: str | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customer(Profile):
+    """A stored customer.
+
+    `id` is the row in this database and never leaves it; `version` counts the edits from 1.
+    `merged_into` is the uid of the customer that this duplicate was merged into.
+    """
+
+    id: int
+    uid: str
+    number: str
+    version: int = 1
+    merged_into: str | None = None
+
+
+def checked(new: NewCustomer) -> NewCustomer:
+    """`new` as it will be stored.
+
+    Raises:
+        InvalidValue: a forbidden text, a malformed uid or number, or too little to be a customer:
+            there must be a given and a family name, or an e-mail, or a given name with a valid
+            phone.
+    """
+    uid = parse_uid(new.uid) if new.uid else None
+    if new.uid and uid is None:
+        raise InvalidValue("the customer's uid is not 32 hex characters.", "uid")
+    number = parse_number(new.number) if new.number else None
+    if new.number and number is None:
+        raise InvalidValue("the customer's number is not like CUST-000042.", "number")
+    profile = checked_profile(new)
+    return NewCustomer(
+        uid=uid,
+        number=number,
+        given_name=profile.given_name,
+        family_name=profile.family_name,
+        company=profile.company,
+        email=profile.email,
+        phones=profile.phones,
+        status=profile.status,
+        extra=profile.extra,
+    )
+
+
+def checked_profile(profile: Profile) -> Profile:
+    """The profile as it will be stored; the rules are those of `checked`."""
+    result = Profile(
+        given_name=text_or_none(_stripped(profile.given_name), "given_name"),
+        family_name=text_or_none(_stripped(profile.family_name), "family_name"),
+        company=text_or_none(_stripped(profile.company), "company"),
+        email=_email(profile.email),
+        phones=_phones(profile.phones),
+        status=profile.status,
+        extra=details_or_none(profile.extra),
+    )
+    valid_phone = any(phone.e164 for phone in result.phones)
+    enough = (
+        (result.given_name and result.family_name)
+        or result.email
+        or (result.given_name and valid_phone)
+    )
+    if not enough:
+        raise InvalidValue(
+            "a customer needs a given and a family name, or an e-mail address, or a given name "
+            "and a valid phone number."
+        )
+    return result
+
+
+def email_key(email: str) -> str:
+    """What two spellings of one e-mail address share."""
+    return email.strip().casefold()
+
+
+def _stripped(text: str | None) -> str | None:
+    return text.strip() if text else None
+
+
+def _email(text: str | None) -> str | None:
+    email = text_or_none(_stripped(text), "email")
+    if email is None:
+        return None
+    local, at, domain = email.rpartition("@")
+    if not (at and local and domain) or any(character.isspace() for character in email):
+        raise InvalidValue("the e-mail address has no @ in its middle, or a space.", "email")
+    return email
+
+
+def _phones(phones: tuple[Phone, ...]) -> tuple[Phone, ...]:
+    seen: dict[str, Phone] = {}
+    for phone in phones:
+        written = text_or_none(phone.written.strip(), "phone")
+        if written:
+            seen.setdefault(phone.e164 or written, Phone(written, phone.e164, phone.national))
+    return tuple(seen.values())

@@ -1,0 +1,82 @@
+"""Amounts in minor units of an ISO 4217 currency.
+
+Money received is positive, refunds are negative.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, InvalidOperation
+from enum import StrEnum
+
+from tiquo_desktop.domain.errors import InvalidValue
+
+# ISO 4217 exponents that are not 2.
+_EXPONENTS = {
+    **dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF"), 0),
+    **dict.fromkeys(("UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"), 0),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+    **dict.fromkeys(("CLF", "UYW"), 4),
+}
+_LARGEST = 2**63 - 1
+
+
+class Rounding(StrEnum):
+    """What happens to decimals that a currency does not have."""
+
+    REFUSE = "refuse"
+    HALF_UP = "half-up"
+    HALF_EVEN = "half-even"
+    DOWN = "down"
+
+
+_MODES = {
+    Rounding.HALF_UP: ROUND_HALF_UP,
+    Rounding.HALF_EVEN: ROUND_HALF_EVEN,
+    Rounding.DOWN: ROUND_DOWN,
+}
+
+
+def check_currency(code: str) -> str:
+    """The code itself if it has the form of ISO 4217: three capital letters.
+
+    Raises:
+        InvalidValue: anything else.
+    """
+    if len(code) == 3 and code.isascii() and code.isalpha() and code.isupper():
+        return code
+    raise InvalidValue("the currency must be three capital letters, such as GBP.", "currency")
+
+
+def exponent(currency: str) -> int:
+    """How many decimals a currency has: GBP 2, JPY 0, KWD 3."""
+    return _EXPONENTS.get(currency, 2)
+
+
+def to_minor(amount: str | Decimal, currency: str, rounding: Rounding = Rounding.REFUSE) -> int:
+    """An amount such as ``84.50`` in minor units: 8450 for GBP.
+
+    Raises:
+        InvalidValue: not a plain decimal number, too large, or more decimals than the currency
+            has while `rounding` says to refuse them.
+    """
+    places = exponent(check_currency(currency))
+    try:
+        value = Decimal(amount.strip()) if isinstance(amount, str) else amount
+        scaled = value.scaleb(places)
+        minor = scaled.to_integral_value(_MODES.get(rounding, ROUND_HALF_EVEN))
+    except (InvalidOperation, ValueError):
+        raise InvalidValue("the amount is not a number: write it like 84.50.", "amount") from None
+    if not scaled.is_finite() or abs(minor) > _LARGEST:
+        raise InvalidValue("the amount is too large.", "amount")
+    if minor != scaled and rounding is Rounding.REFUSE:
+        raise InvalidValue(
+            f"the amount has more than the {places} decimals of {currency}: correct it, or name a "
+            "rounding in the import profile.",
+            "amount",
+        )
+    return int(minor)
+
+
+def to_decimal(minor: int, currency: str) -> Decimal:
+    """Minor units as a decimal with all the currency's places: 8450 GBP is 84.50."""
+    return Decimal(minor).scaleb(-exponent(currency))

@@ -1,0 +1,254 @@
+"""What services need of a database; ``tiquo_desktop.storage`` provides it.
+
+A `Database` gives sessions. A `Reading` session is one snapshot: everything read in it belongs
+together. A `Writing` session is one transaction: it is committed when its block ends and rolled
+back when the block raises. A session belongs to the thread that opened it.
+
+Every method may raise a `DatabaseError`; readings also `DeadlineExceeded` and `Cancelled`.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple, Protocol
+
+from tiquo_desktop.domain.activity import Event, NewEvent
+from tiquo_desktop.domain.customers import Customer, NewCustomer, Profile
+from tiquo_desktop.domain.filters import Counts, Filter
+
+READ_DEADLINE = 5.0
+"""Seconds that a reading may take unless it asks for more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatabaseInfo:
+    """What is known of an open database.
+
+    `name` is what the status bar shows. `zone` is the venue's IANA zone, `region` its ISO 3166
+    country for phone numbers. `read_only` says why nothing can be recorded, None where it can.
+    `warnings` are sentences that a person has to see, such as a missing append-only trigger.
+    """
+
+    uid: str
+    name: str
+    zone: str
+    region: str
+    read_only: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+class Key(Enum):
+    """What a customer can be recognised by."""
+
+    UID = "uid"
+    NUMBER = "number"
+    EMAIL = "email"
+    """Compared by `customers.email_key`."""
+    PHONE = "phone"
+    """E.164."""
+    ORIGIN = "origin"
+    """``(origin, external id)`` of an import that has no other key."""
+
+
+class CustomerRef(NamedTuple):
+    """The identity of a stored customer."""
+
+    id: int
+    uid: str
+    number: str
+
+
+class Span(NamedTuple):
+    """First and last `occurred_at` of a customer's events, microseconds UTC."""
+
+    first: int
+    last: int
+
+
+class Cursor(NamedTuple):
+    """A place in a timeline: the order is `occurred_at`, then `id`."""
+
+    occurred_at: int
+    id: int
+
+
+class EventKey(NamedTuple):
+    """What the in-memory index of a timeline holds of an event; the last three are vocabulary ids."""
+
+    id: int
+    occurred_at: int
+    category: int
+    type: int
+    source: int
+
+
+class Outcome(Enum):
+    """What became of an event that was appended."""
+
+    STORED = "stored"
+    PRESENT = "present"
+    """It was there already, by uid or by origin and external id; nothing was written."""
+    CONFLICT = "conflict"
+    """Its uid was there already with other content; nothing was written."""
+
+
+class CustomerReader(Protocol):
+    """Customers of one snapshot."""
+
+    def count(self) -> int:
+        """How many customers there are."""
+
+    def by_ids(self, ids: Sequence[int]) -> list[Customer]:
+        """The customers with these ids, in this order; unknown ids are left out."""
+
+    def find(self, key: Key, value: str | tuple[str, str]) -> list[Customer]:
+        """The customers that answer to a key, oldest first, at most ten."""
+
+    def match(
+        self, key: Key, values: Collection[str] | Collection[tuple[str, str]]
+    ) -> Mapping[str | tuple[str, str], Sequence[CustomerRef]]:
+        """For many values at once the customers that answer, oldest first; others are absent."""
+
+    def spans(self, ids: Collection[int]) -> Mapping[int, Span]:
+        """First and last event of each customer that has any."""
+
+    def recently_active(self, limit: int) -> list[Customer]:
+        """The customers of the newest events that are not in the future, newest first."""
+
+
+class CustomerWriter(CustomerReader, Protocol):
+    """Customers, with the right to add and change them."""
+
+    def add(self, new: NewCustomer, origins: Collection[tuple[str, str]] = ()) -> Customer:
+        """Store a customer that `customers.checked` passed; the session gives uid and number.
+
+        `origins` are the ``(origin, external id)`` pairs it will be found by.
+
+        Raises:
+            Conflict: the uid or the number is taken.
+        """
+
+    def link(self, customer_id: int, origins: Collection[tuple[str, str]]) -> None:
+        """Remember further ``(origin, external id)`` pairs of a customer; known ones are ignored."""
+
+    def update(self, customer: Customer, profile: Profile) -> Customer:
+        """Store a changed profile and keep the earlier version beside it.
+
+        Raises:
+            Conflict: the stored version is no longer `customer.version`.
+        """
+
+
+class ActivityReader(Protocol):
+    """Events of one snapshot. `customer_id` None means the events of all, and of none."""
+
+    def page(
+        self,
+        customer_id: int | None,
+        wanted: Filter,
+        *,
+        newest_first: bool = True,
+        after: Cursor | None = None,
+        limit: int = 200,
+    ) -> list[Event]:
+        """The first `limit` events, or those behind `after`, in the order of the timeline."""
+
+    def stream(
+        self, customer_id: int | None, wanted: Filter, *, newest_first: bool = True
+    ) -> Iterator[Event]:
+        """All events in the order of the timeline, in constant memory."""
+
+    def keys(self, customer_id: int | None) -> Iterator[Sequence[EventKey]]:
+        """The keys of a whole timeline, oldest first, in chunks of about 1,000."""
+
+    def counts(self, customer_id: int | None, wanted: Filter) -> Counts:
+        """The counts of a timeline under a filter."""
+
+    def by_ids(self, ids: Sequence[int]) -> list[Event]:
+        """The events with these ids, in this order; unknown ids are left out."""
+
+    def by_uid(self, uid: str) -> Event | None:
+        """The event with that uid."""
+
+    def vocabulary(self) -> Mapping[int, str]:
+        """The values behind the vocabulary ids of `EventKey`."""
+
+
+class ActivityWriter(ActivityReader, Protocol):
+    """Events, with the right to append."""
+
+    def append(self, events: Sequence[NewEvent]) -> list[Outcome]:
+        """Store events that `activity.checked` passed, with leaf, seal and daily counts.
+
+        The result has one outcome for each event, in order. An event's customer must be stored.
+        """
+
+
+class SearchReader(Protocol):
+    """The search index of one snapshot: what ``domain.search_keys`` made of every customer."""
+
+    def candidates(self, terms: Sequence[str], limit: int) -> list[int]:
+        """Ids of customers that have, for each term, a search key that starts with it.
+
+        Newest customers first. Terms are single words as ``search_keys`` yields them.
+        """
+
+    def by_reference(self, reference: str, limit: int) -> list[tuple[int, str]]:
+        """Ids of customers with an event whose object or story is that reference, and how it is
+        written there; without regard to letter case or prefix. Exact ones before longer ones."""
+
+    def name_words(self) -> Mapping[str, int]:
+        """The distinct folded words of all names and companies, with how many customers use each."""
+
+    def revision(self) -> int:
+        """A number that changes whenever `name_words` may have changed."""
+
+
+class Reading(Protocol):
+    """One snapshot of a database."""
+
+    @property
+    def customers(self) -> CustomerReader: ...
+    @property
+    def activity(self) -> ActivityReader: ...
+    @property
+    def search(self) -> SearchReader: ...
+
+
+class Writing(Protocol):
+    """One transaction."""
+
+    @property
+    def customers(self) -> CustomerWriter: ...
+    @property
+    def activity(self) -> ActivityWriter: ...
+    @property
+    def search(self) -> SearchReader: ...
+
+
+class Database(Protocol):
+    """An open database; safe to use from several threads, one session a thread."""
+
+    @property
+    def info(self) -> DatabaseInfo: ...
+
+    def reading(
+        self, *, deadline: float = READ_DEADLINE, cancel: threading.Event | None = None
+    ) -> AbstractContextManager[Reading]:
+        """A snapshot. A statement still running after `deadline` seconds, or once `cancel` is
+        set, ends with `DeadlineExceeded` or `Cancelled`."""
+
+    def writing(self) -> AbstractContextManager[Writing]:
+        """A transaction.
+
+        Raises:
+            ReadOnlyDatabase, UnsafeLocation: see `DatabaseInfo.read_only`.
+            BusyDatabase: the write lock was not to be had in time; nothing was written.
+        """
+
+    def close(self) -> None:
+        """Give back every connection."""

@@ -1,0 +1,318 @@
+"""Events in SQL: append, seal, read by keyset, count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, Select, func, select, tuple_
+
+from tiquo_desktop.domain import times
+from tiquo_desktop.domain.activity import EVENT_FIELDS, Event, NewEvent
+from tiquo_desktop.domain.digests import leaf
+from tiquo_desktop.domain.errors import RefusedByDatabase
+from tiquo_desktop.domain.filters import Counts, Filter, counted
+from tiquo_desktop.domain.repositories import Cursor, EventKey, Outcome
+from tiquo_desktop.domain.vocabulary import Dimension
+from tiquo_desktop.storage.bulk import insert_rows, portions
+from tiquo_desktop.storage.conditions import conditions, range_conditions
+from tiquo_desktop.storage.schema import activity, customer, seal, vocabulary
+from tiquo_desktop.storage.sealing import Appended, seal_appended, seal_pending
+
+_KEYS_AT_ONCE = 1_000
+_STREAMED_AT_ONCE = 500
+
+
+class ActivityRepository:
+    """See `ActivityWriter` in `tiquo_desktop.domain.repositories`."""
+
+    def __init__(self, connection: Connection, database_uid: str, recorded_by: str) -> None:
+        self._connection = connection
+        self._database_uid = database_uid
+        self._recorded_by = recorded_by
+
+    def page(
+        self,
+        customer_id: int | None,
+        wanted: Filter,
+        *,
+        newest_first: bool = True,
+        after: Cursor | None = None,
+        limit: int = 200,
+    ) -> list[Event]:
+        """See the protocol."""
+        statement = self._timeline(_EVENTS_CORRECTED, customer_id, wanted, newest_first)
+        if after is not None:
+            place = tuple_(activity.c.occurred_at, activity.c.id)
+            statement = statement.where(place < after if newest_first else place > after)
+        return [self._event(row) for row in self._connection.execute(statement.limit(limit))]
+
+    def stream(
+        self, customer_id: int | None, wanted: Filter, *, newest_first: bool = True
+    ) -> Iterator[Event]:
+        """See the protocol."""
+        statement = self._timeline(_EVENTS, customer_id, wanted, newest_first)
+        streaming = self._connection.execution_options(yield_per=_STREAMED_AT_ONCE)
+        for row in streaming.execute(statement):
+            yield self._event(row)
+
+    def sealed(self) -> Iterator[Event]:
+        """All sealed events by position, in constant memory."""
+        statement = _EVENTS.where(seal.c.position.is_not(None)).order_by(seal.c.position)
+        streaming = self._connection.execution_options(yield_per=_STREAMED_AT_ONCE)
+        for row in streaming.execute(statement):
+            yield self._event(row)
+
+    def keys(self, customer_id: int | None) -> Iterator[Sequence[EventKey]]:
+        """See the protocol."""
+        statement = select(
+            activity.c.id,
+            activity.c.occurred_at,
+            activity.c.category,
+            activity.c.type,
+            activity.c.source,
+        ).order_by(activity.c.occurred_at, activity.c.id)
+        if customer_id is not None:
+            statement = statement.where(activity.c.customer == customer_id)
+        streaming = self._connection.execution_options(yield_per=_KEYS_AT_ONCE)
+        for rows in streaming.execute(statement).partitions():
+            yield [EventKey(*row) for row in rows]
+
+    def counts(self, customer_id: int | None, wanted: Filter) -> Counts:
+        """See the protocol."""
+        dimensions = (activity.c.category, activity.c.type, activity.c.source)
+        whole = select(func.count()).select_from(activity)
+        grouped = select(*dimensions, func.count()).group_by(*dimensions)
+        if customer_id is not None:
+            whole = whole.where(activity.c.customer == customer_id)
+            grouped = grouped.where(activity.c.customer == customer_id)
+        grouped = grouped.where(*range_conditions(wanted))
+        names = self._terms.values
+        combinations = {
+            (names[category], names[type_], names[source]): n
+            for category, type_, source, n in self._connection.execute(grouped)
+        }
+        return counted(combinations, self._connection.execute(whole).scalar_one(), wanted)
+
+    def by_ids(self, ids: Sequence[int]) -> list[Event]:
+        """See the protocol."""
+        found: dict[int, Event] = {}
+        for some in portions(ids):
+            for row in self._connection.execute(_EVENTS_CORRECTED.where(activity.c.id.in_(some))):
+                found[row.id] = self._event(row)
+        return [found[each] for each in ids if each in found]
+
+    def by_uid(self, uid: str) -> Event | None:
+        """See the protocol."""
+        row = self._connection.execute(_EVENTS_CORRECTED.where(activity.c.uid == uid)).first()
+        return None if row is None else self._event(row)
+
+    def vocabulary(self) -> Mapping[int, str]:
+        """See the protocol."""
+        return dict(self._terms.values)
+
+    def append(self, events: Sequence[NewEvent]) -> list[Outcome]:
+        """See the protocol."""
+        outcomes = self._already(events)
+        new = [event for event, out in zip(events, outcomes, strict=True) if out is Outcome.STORED]
+        if new:
+            pending = seal_pending(self._connection, self._database_uid)
+            rows, appended = self._rows(new, pending.next_activity)
+            insert_rows(self._connection, "activity", _INSERTED, rows)
+            seal_appended(self._connection, pending, appended)
+        return outcomes
+
+    def _timeline(
+        self, statement: Select[Any], customer_id: int | None, wanted: Filter, newest_first: bool
+    ) -> Select[Any]:
+        columns = (activity.c.occurred_at, activity.c.id)
+        order = [column.desc() for column in columns] if newest_first else columns
+        if customer_id is not None:
+            statement = statement.where(activity.c.customer == customer_id)
+        return statement.where(*conditions(wanted, self._terms.ids)).order_by(*order)
+
+    def _rows(
+        self, events: Sequence[NewEvent], first_id: int
+    ) -> tuple[list[tuple[Any, ...]], list[Appended]]:
+        """The rows to insert, and what sealing needs of them."""
+        recorded_at, by = times.now(), self._recorded_by
+        customers = self._customer_ids({event.customer for event in events if event.customer})
+        category, type_, source = (self._known_ids(dimension, events) for dimension in Dimension)
+        rows, appended = [], []
+        for id_, event in enumerate(events, first_id):
+            digest = leaf(event)
+            kind = (category[event.category], type_[event.type], source[event.source])
+            rows.append(
+                (
+                    id_,
+                    bytes.fromhex(event.uid),
+                    None if event.customer is None else customers[event.customer],
+                    event.occurred_at,
+                    event.zone,
+                    recorded_at,
+                    by,
+                    *kind,
+                    event.action,
+                    event.summary,
+                    event.details,
+                    event.object_kind,
+                    event.object_ref,
+                    event.story,
+                    event.location,
+                    event.actor,
+                    event.device,
+                    event.amount_minor,
+                    event.currency,
+                    event.origin,
+                    event.external_id,
+                    None if event.corrects is None else bytes.fromhex(event.corrects),
+                    event.salt,
+                    digest,
+                )
+            )
+            appended.append(Appended(id_, recorded_at, by, digest, event.occurred_at, kind))
+        return rows, appended
+
+    def _customer_ids(self, uids: set[str]) -> dict[str, int]:
+        ids: dict[str, int] = {}
+        for some in portions(uids):
+            known = select(customer.c.uid, customer.c.id).where(customer.c.uid.in_(some))
+            ids.update((uid, id_) for uid, id_ in self._connection.execute(known))
+        if len(ids) < len(uids):
+            raise RefusedByDatabase("An event names a customer that is not in this database.")
+        return ids
+
+    def _known_ids(self, dimension: Dimension, events: Sequence[NewEvent]) -> Mapping[str, int]:
+        """The ids of all values that the events have in one dimension; new values are added."""
+        name = str(dimension)
+        values = dict.fromkeys(getattr(event, name) for event in events)
+        new = [value for value in values if value not in self._terms.ids[dimension]]
+        if new:
+            self._connection.execute(
+                vocabulary.insert(), [{"kind": name, "value": value} for value in new]
+            )
+            del self._terms
+        return self._terms.ids[dimension]
+
+    def _already(self, events: Sequence[NewEvent]) -> list[Outcome]:
+        """For each event whether it is new, there already, or there with other content."""
+        by_uid: dict[str, NewEvent] = {}
+        by_external: set[tuple[str | None, str | None]] = set()
+        for some in portions([event.uid for event in events]):
+            known = self._connection.execute(_EVENTS.where(activity.c.uid.in_(some)))
+            by_uid.update({row.uid: self._event(row) for row in known})
+        externals: dict[str | None, list[str]] = {}
+        for event in events:
+            if event.external_id:
+                externals.setdefault(event.origin, []).append(event.external_id)
+        for origin, external_ids in externals.items():
+            for some in portions(external_ids):
+                pairs = select(activity.c.external_id).where(
+                    activity.c.origin == origin, activity.c.external_id.in_(some)
+                )
+                by_external.update((origin, known) for known in self._connection.scalars(pairs))
+        outcomes = []
+        for event in events:
+            external = (event.origin, event.external_id)
+            if event.uid in by_uid:
+                same = _same(by_uid[event.uid], event)
+                outcomes.append(Outcome.PRESENT if same else Outcome.CONFLICT)
+            elif event.external_id and external in by_external:
+                outcomes.append(Outcome.PRESENT)
+            else:
+                outcomes.append(Outcome.STORED)
+                by_uid[event.uid] = event
+                by_external.add(external)
+        return outcomes
+
+    def _event(self, row: Row[Any]) -> Event:
+        values = self._terms.values
+        fields = row._asdict()
+        fields["category"] = values[fields["category"]]
+        fields["type"] = values[fields["type"]]
+        fields["source"] = values[fields["source"]]
+        return Event(**fields)
+
+    @cached_property
+    def _terms(self) -> Terms:
+        values: dict[int, str] = {}
+        ids: dict[Dimension, dict[str, int]] = {dimension: {} for dimension in Dimension}
+        for id_, kind, value in self._connection.execute(select(vocabulary)):
+            values[id_] = value
+            ids[Dimension(kind)][value] = id_
+        return Terms(values, ids)
+
+
+class Terms(NamedTuple):
+    """The vocabulary of a transaction, both ways."""
+
+    values: Mapping[int, str]
+    ids: Mapping[Dimension, Mapping[str, int]]
+
+
+_corrections = activity.alias("corrections")
+_COLUMNS = (
+    *(activity.c[name] for name in EVENT_FIELDS if name != "customer"),
+    activity.c.salt,
+    activity.c.id,
+    activity.c.recorded_at,
+    activity.c.recorded_by,
+    activity.c.leaf,
+    customer.c.uid.label("customer"),
+    customer.c.number.label("customer_number"),
+    seal.c.position,
+)
+_EVENTS: Select[Any] = select(*_COLUMNS).select_from(
+    activity.outerjoin(customer, activity.c.customer == customer.c.id).outerjoin(
+        seal, seal.c.activity == activity.c.id
+    )
+)
+_EVENTS_CORRECTED = _EVENTS.add_columns(
+    select(_corrections.c.uid)
+    .where(_corrections.c.corrects == activity.c.uid)
+    .order_by(_corrections.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("corrected_by")
+)
+"""Streams do without the look-up of corrections: they are for files, which name what corrects."""
+_INSERTED = (
+    "id",
+    "uid",
+    "customer",
+    "occurred_at",
+    "zone",
+    "recorded_at",
+    "recorded_by",
+    "category",
+    "type",
+    "source",
+    "action",
+    "summary",
+    "details",
+    "object_kind",
+    "object_ref",
+    "story",
+    "location",
+    "actor",
+    "device",
+    "amount_minor",
+    "currency",
+    "origin",
+    "external_id",
+    "corrects",
+    "salt",
+    "leaf",
+)
+_ERASABLE = ("summary", "details", "actor")
+_COMPARED = tuple(name for name in EVENT_FIELDS if name not in _ERASABLE)
+
+
+def _same(stored: NewEvent, offered: NewEvent) -> bool:
+    """Whether two events with one uid have one content; the salt is no content.
+
+    What was lawfully erased is not compared: nobody can say any more.
+    """
+    compared = _COMPARED if stored.salt is None else EVENT_FIELDS
+    return all(getattr(stored, name) == getattr(offered, name) for name in compared)

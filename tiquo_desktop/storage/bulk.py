@@ -1,0 +1,40 @@
+"""Many values at once: IN lists and inserts of a bearable length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+
+_T = TypeVar("_T")
+_AT_ONCE = 500
+"""Far below every limit on bound parameters."""
+_ROWS_AT_ONCE = 50
+
+
+def portions(values: Iterable[_T], size: int = _AT_ONCE) -> Iterator[list[_T]]:
+    """The values in lists of at most `size`."""
+    rest = iter(values)
+    while some := list(islice(rest, size)):
+        yield some
+
+
+def insert_rows(
+    connection: Connection,
+    table: str,
+    columns: Sequence[str],
+    rows: Sequence[tuple[Any, ...]],
+    otherwise: str = "",
+) -> None:
+    """Insert rows, 50 in one statement; `otherwise` is an ON CONFLICT clause.
+
+    A table with an insert trigger makes SQLite keep a copy of every page that a statement touches:
+    with one row in a statement that doubles the cost of a row.
+    """
+    into = f"INSERT INTO {table} ({', '.join(columns)}) VALUES "
+    one = f"({', '.join('?' * len(columns))})"
+    for some in portions(rows, _ROWS_AT_ONCE):
+        statement = into + ", ".join([one] * len(some)) + otherwise
+        connection.exec_driver_sql(statement, tuple(chain.from_iterable(some)))

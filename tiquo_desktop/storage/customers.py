@@ -1,0 +1,294 @@
+"""Customers in SQL, with their phones, earlier versions and search keys."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Column, Connection, Row, Select, func, insert, select, tuple_, update
+
+from tiquo_desktop.domain import times
+from tiquo_desktop.domain.customers import (
+    Customer,
+    NewCustomer,
+    Phone,
+    Profile,
+    Status,
+    email_key,
+)
+from tiquo_desktop.domain.errors import Conflict
+from tiquo_desktop.domain.identifiers import format_number, new_uid
+from tiquo_desktop.domain.repositories import CustomerRef, Key, Span
+from tiquo_desktop.domain.search_keys import name_words, search_keys
+from tiquo_desktop.storage.bulk import insert_rows, portions
+from tiquo_desktop.storage.schema import (
+    activity,
+    counter,
+    customer,
+    customer_origin,
+    customer_phone,
+    customer_version,
+    name_word,
+)
+
+_MOST_FOUND = 10
+
+
+class CustomerRepository:
+    """See `CustomerWriter` in `tiquo_desktop.domain.repositories`."""
+
+    def __init__(self, connection: Connection, recorded_by: str) -> None:
+        self._connection = connection
+        self._recorded_by = recorded_by
+
+    def count(self) -> int:
+        """See the protocol."""
+        return self._connection.execute(select(func.count()).select_from(customer)).scalar_one()
+
+    def by_ids(self, ids: Sequence[int]) -> list[Customer]:
+        """See the protocol."""
+        found: dict[int, Customer] = {}
+        for some in portions(dict.fromkeys(ids)):
+            phones = self._phones(some)
+            for row in self._connection.execute(_CUSTOMERS.where(customer.c.id.in_(some))):
+                found[row.id] = _customer(row, phones.get(row.id, ()))
+        return [found[each] for each in ids if each in found]
+
+    def find(self, key: Key, value: str | tuple[str, str]) -> list[Customer]:
+        """See the protocol."""
+        refs = self.match(key, [value]).get(value, ())  # type: ignore[arg-type]
+        return self.by_ids([ref.id for ref in refs[:_MOST_FOUND]])
+
+    def match(
+        self, key: Key, values: Collection[str] | Collection[tuple[str, str]]
+    ) -> Mapping[str | tuple[str, str], Sequence[CustomerRef]]:
+        """See the protocol."""
+        # What was asked for is what answers are filed under, whatever the stored spelling.
+        asked: dict[Any, list[Any]] = {}
+        for value in values:
+            stored = email_key(value) if key is Key.EMAIL and isinstance(value, str) else value
+            asked.setdefault(stored, []).append(value)
+        found: dict[str | tuple[str, str], list[CustomerRef]] = {}
+        for some in portions(asked):
+            for *answer, id_, uid, number in self._connection.execute(_matching(key, some)):
+                for value in asked[tuple(answer) if len(answer) > 1 else answer[0]]:
+                    found.setdefault(value, []).append(CustomerRef(id_, uid, number))
+        return found
+
+    def spans(self, ids: Collection[int]) -> Mapping[int, Span]:
+        """See the protocol."""
+        found: dict[int, Span] = {}
+        of = activity.alias("of")
+        first = select(func.min(of.c.occurred_at)).where(of.c.customer == customer.c.id)
+        last = select(func.max(of.c.occurred_at)).where(of.c.customer == customer.c.id)
+        spans = select(customer.c.id, first.scalar_subquery(), last.scalar_subquery())
+        for some in portions(ids):
+            for id_, start, end in self._connection.execute(spans.where(customer.c.id.in_(some))):
+                if start is not None:
+                    found[id_] = Span(start, end)
+        return found
+
+    def recently_active(self, limit: int) -> list[Customer]:
+        """See the protocol."""
+        newest = (
+            select(activity.c.customer)
+            .where(activity.c.occurred_at <= times.now(), activity.c.customer.is_not(None))
+            .order_by(activity.c.occurred_at.desc(), activity.c.id.desc())
+        )
+        ids: dict[int, None] = {}
+        # One busy customer must not make this read a whole history: look at so many events.
+        for id_ in self._connection.execute(newest.limit(limit * 50)).scalars():
+            ids[id_] = None
+            if len(ids) == limit:
+                break
+        return self.by_ids(list(ids))
+
+    def add(self, new: NewCustomer, origins: Collection[tuple[str, str]] = ()) -> Customer:
+        """See the protocol."""
+        number = new.number or self._next_number()
+        uid = new.uid or new_uid()
+        taken = select(customer.c.number).where(
+            (customer.c.uid == uid) | (customer.c.number == number)
+        )
+        if self._connection.execute(taken).first():
+            raise Conflict("This customer uid or number is taken: nothing was stored.")
+        if new.number:
+            self._number_given(new.number)
+        row = _columns(new, number) | {
+            "uid": uid,
+            "number": number,
+            "version": 1,
+            "changed_at": times.now(),
+            "changed_by": self._recorded_by,
+        }
+        id_ = self._connection.execute(_INSERT, row).lastrowid
+        self._add_phones(id_, new.phones)
+        self.link(id_, origins)
+        self._count_words(name_words(new), 1)
+        profile = {name: getattr(new, name) for name in _PROFILE}
+        return Customer(id=id_, uid=uid, number=number, **profile)
+
+    def link(self, customer_id: int, origins: Collection[tuple[str, str]]) -> None:
+        """See the protocol."""
+        if origins:
+            self._connection.execute(
+                insert(customer_origin).prefix_with("OR IGNORE"),
+                [
+                    {"origin": origin, "external_id": external_id, "customer": customer_id}
+                    for origin, external_id in origins
+                ],
+            )
+
+    def update(self, changed: Customer, profile: Profile) -> Customer:
+        """See the protocol."""
+        stored = self._connection.execute(_CUSTOMERS.where(customer.c.id == changed.id)).one()
+        if stored.version != changed.version:
+            raise Conflict(
+                "Somebody else changed this customer in the meantime: look at it again, then "
+                "repeat your change. Nothing was overwritten."
+            )
+        before = _customer(stored, self._phones([changed.id]).get(changed.id, ()))
+        earlier = {
+            "customer": before.id,
+            "version": before.version,
+            "profile": json.dumps(asdict(_profile(before)), ensure_ascii=False),
+            "changed_at": stored.changed_at,
+            "changed_by": stored.changed_by,
+        }
+        self._connection.execute(insert(customer_version), earlier)
+        values = _columns(profile, before.number) | {
+            "version": before.version + 1,
+            "changed_at": times.now(),
+            "changed_by": self._recorded_by,
+        }
+        self._connection.execute(
+            update(customer).where(customer.c.id == before.id).values(**values)
+        )
+        self._connection.execute(
+            customer_phone.delete().where(customer_phone.c.customer == before.id)
+        )
+        self._add_phones(before.id, profile.phones)
+        old_words, new_words = set(name_words(before)), set(name_words(profile))
+        self._count_words(old_words - new_words, -1)
+        self._count_words(new_words - old_words, 1)
+        return self.by_ids([before.id])[0]
+
+    def _phones(self, ids: Sequence[int]) -> dict[int, tuple[Phone, ...]]:
+        phones: dict[int, tuple[Phone, ...]] = {}
+        wanted = (
+            select(customer_phone)
+            .where(customer_phone.c.customer.in_(ids))
+            .order_by(customer_phone.c.customer, customer_phone.c.place)
+        )
+        for row in self._connection.execute(wanted):
+            phone = Phone(row.written, row.e164, row.national)
+            phones[row.customer] = (*phones.get(row.customer, ()), phone)
+        return phones
+
+    def _add_phones(self, id_: int, phones: Sequence[Phone]) -> None:
+        if phones:
+            self._connection.execute(
+                insert(customer_phone),
+                [
+                    {"customer": id_, "place": place, **asdict(phone)}
+                    for place, phone in enumerate(phones)
+                ],
+            )
+
+    def _next_number(self) -> str:
+        number = self._connection.execute(
+            update(counter)
+            .where(counter.c.name == "customer_number")
+            .values(value=counter.c.value + 1)
+            .returning(counter.c.value)
+        ).scalar_one()
+        return format_number(number)
+
+    def _number_given(self, number: str) -> None:
+        sequence = int(number.rpartition("-")[2])
+        self._connection.execute(
+            update(counter)
+            .where(counter.c.name == "customer_number", counter.c.value < sequence)
+            .values(value=sequence)
+        )
+
+    def _count_words(self, words: Collection[str], step: int) -> None:
+        if not words:
+            return
+        insert_rows(
+            self._connection,
+            "name_word",
+            ("word", "uses"),
+            [(word, step) for word in words],
+            " ON CONFLICT (word) DO UPDATE SET uses = uses + excluded.uses",
+        )
+        if step < 0:
+            self._connection.execute(name_word.delete().where(name_word.c.uses <= 0))
+        self._connection.execute(
+            update(counter).where(counter.c.name == "name_words").values(value=counter.c.value + 1)
+        )
+
+
+_PROFILE = ("given_name", "family_name", "company", "email", "phones", "status", "extra")
+_INSERT = insert(customer)
+_merged = customer.alias("merged")
+_CUSTOMERS: Select[Any] = select(customer, _merged.c.uid.label("merged_uid")).select_from(
+    customer.outerjoin(_merged, customer.c.merged_into == _merged.c.id)
+)
+_REF: tuple[Column[Any], ...] = (customer.c.id, customer.c.uid, customer.c.number)
+
+
+def _matching(key: Key, values: Sequence[Any]) -> Select[Any]:
+    """Rows of (key..., id, uid, number), oldest customers first."""
+    if key is Key.PHONE:
+        answers = select(customer_phone.c.e164, *_REF).join(
+            customer, customer.c.id == customer_phone.c.customer
+        )
+        return answers.where(customer_phone.c.e164.in_(values)).order_by(customer.c.id)
+    if key is Key.ORIGIN:
+        pair = (customer_origin.c.origin, customer_origin.c.external_id)
+        answers = select(*pair, *_REF).join(customer, customer.c.id == customer_origin.c.customer)
+        return answers.where(tuple_(*pair).in_(values)).order_by(customer.c.id)
+    column: Column[Any] = {
+        Key.UID: customer.c.uid,
+        Key.NUMBER: customer.c.number,
+        Key.EMAIL: customer.c.email_key,
+    }[key]
+    named: Select[Any] = select(column.label("answer"), *_REF)
+    return named.where(column.in_(values)).order_by(customer.c.id)
+
+
+def _profile(of: Customer) -> Profile:
+    return Profile(**{name: getattr(of, name) for name in _PROFILE})
+
+
+def _columns(profile: Profile, number: str) -> dict[str, Any]:
+    return {
+        "given_name": profile.given_name,
+        "family_name": profile.family_name,
+        "company": profile.company,
+        "email": profile.email,
+        "email_key": email_key(profile.email) if profile.email else None,
+        "status": str(profile.status),
+        "extra": profile.extra,
+        "search_keys": search_keys(profile, number),
+    }
+
+
+def _customer(row: Row[Any], phones: tuple[Phone, ...]) -> Customer:
+    return Customer(
+        id=row.id,
+        uid=row.uid,
+        number=row.number,
+        given_name=row.given_name,
+        family_name=row.family_name,
+        company=row.company,
+        email=row.email,
+        phones=phones,
+        status=Status(row.status),
+        extra=row.extra,
+        version=row.version,
+        merged_into=row.merged_uid,
+    )

@@ -1,0 +1,1 @@
+"""Alembic migrations. The first one already has everything that is permanent."""

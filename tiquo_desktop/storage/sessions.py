@@ -1,0 +1,36 @@
+"""One transaction on one connection, and the repositories that work in it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from tiquo_desktop.domain.repositories import DatabaseInfo
+from tiquo_desktop.storage.activity import ActivityRepository
+from tiquo_desktop.storage.customers import CustomerRepository
+from tiquo_desktop.storage.search import SearchRepository
+
+
+class Session:
+    """See `Reading` and `Writing` in `tiquo_desktop.domain.repositories`."""
+
+    def __init__(self, connection: Connection, info: DatabaseInfo, recorded_by: str) -> None:
+        self._connection = connection
+        self._info = info
+        self._recorded_by = recorded_by
+
+    @cached_property
+    def customers(self) -> CustomerRepository:
+        """The customers of this transaction."""
+        return CustomerRepository(self._connection, self._recorded_by)
+
+    @cached_property
+    def activity(self) -> ActivityRepository:
+        """The events of this transaction."""
+        return ActivityRepository(self._connection, self._info.uid, self._recorded_by)
+
+    @cached_property
+    def search(self) -> SearchRepository:
+        """The search index of this transaction."""
+        return SearchRepository(self._connection)

@@ -76,37 +76,46 @@ def checked(event: NewEvent) -> NewEvent:
         InvalidValue: a forbidden text, a missing summary or vocabulary value, a malformed uid or
             currency, half of a pair, or an instant that no calendar can show.
     """
-    texts = {name: text_or_none(getattr(event, name), name) for name in _TEXTS}
+    changes: dict[str, Any] = {}
+    for name in _TEXTS:
+        value = getattr(event, name)
+        if value is not None:
+            clean = text_or_none(value, name)
+            if clean is not value:
+                changes[name] = clean
     for name in ("category", "type", "source", "zone"):
-        if texts[name] is None:
+        if not getattr(event, name):
             raise InvalidValue(f"an event needs a {name}.", name)
-    summary = text_or_none(event.summary, "summary")
-    if summary is None or not summary.strip():
+    if not event.summary or event.summary.isspace():
         raise InvalidValue("an event needs a summary: one sentence that says it.", "summary")
-    times.to_datetime(event.occurred_at, event.zone)
-    if texts["external_id"] is not None and texts["origin"] is None:
+    times.check(event.occurred_at, event.zone)
+    if event.external_id and not event.origin:
         raise InvalidValue("an external id needs the origin that it is unique in.", "origin")
-    if (event.amount_minor is None) != (texts["currency"] is None):
+    if (event.amount_minor is None) != (not event.currency):
         raise InvalidValue("an amount needs a currency, and a currency an amount.", "amount")
-    if texts["currency"] is not None:
-        check_currency(texts["currency"])
+    if event.currency:
+        check_currency(event.currency)
     if event.amount_minor is not None and event.amount_minor not in _INT64:
         raise InvalidValue("the amount is too large.", "amount")
     if event.salt is None or len(event.salt) != SALT_BYTES:
         raise InvalidValue("the salt is not 16 bytes.", "salt")
-    uids = {
-        "uid": _uid(event.uid, "uid"),
-        "customer": _uid(event.customer, "customer") if event.customer else None,
-        "corrects": _uid(event.corrects, "corrects") if event.corrects else None,
-    }
-    values: dict[str, Any] = {**texts, **uids}
-    return replace(event, **values, summary=summary, details=details_or_none(event.details))
+    if event.details is not None and details_or_none(event.details) is None:
+        changes["details"] = None
+    for name in ("uid", "customer", "corrects"):
+        value = getattr(event, name)
+        if value is not None:
+            uid = _uid(value, name) if value or name == "uid" else None
+            if uid != value:
+                changes[name] = uid
+    # A copy costs more than all the checks, and almost nothing ever needs one.
+    return replace(event, **changes) if changes else event
 
 
 EVENT_FIELDS = tuple(f.name for f in fields(NewEvent) if f.name != "salt")
 """The fields of an event that its writer gives, without the salt."""
 
 _TEXTS = (
+    "summary",
     "zone",
     "category",
     "type",

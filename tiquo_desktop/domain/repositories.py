@@ -132,6 +132,11 @@ class CustomerWriter(CustomerReader, Protocol):
             Conflict: the uid or the number is taken.
         """
 
+    def add_all(
+        self, new: Sequence[tuple[NewCustomer, Collection[tuple[str, str]]]]
+    ) -> list[Customer]:
+        """Store many customers with their origins, as `add` does, for much less."""
+
     def link(self, customer_id: int, origins: Collection[tuple[str, str]]) -> None:
         """Remember further ``(origin, external id)`` pairs of a customer; known ones are ignored."""
 
@@ -176,6 +181,9 @@ class ActivityReader(Protocol):
 
     def vocabulary(self) -> Mapping[int, str]:
         """The values behind the vocabulary ids of `EventKey`."""
+
+    def outcomes(self, events: Sequence[NewEvent]) -> list[Outcome]:
+        """What `ActivityWriter.append` would answer for these events, without storing them."""
 
 
 class ActivityWriter(ActivityReader, Protocol):

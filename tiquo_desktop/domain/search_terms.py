@@ -53,11 +53,11 @@ _PAGE = re.compile(
     r"\bhttps?://[^\s<>?#]*?([^/\s<>?#]*)/?(?:[?#][^\s<>]*)?(?=[\s<>]|$)", re.IGNORECASE
 )
 _PERSON = re.compile(r"[^<>]*<\s*([^<>\s]+@[^<>\s]+)\s*>[\s,;]*")
-_CUSTOMER = re.compile(r"\bcust[-\s]*(?=[0-9])", re.IGNORECASE)
+_CUSTOMER = re.compile(r"(?<!\S)cust[-\s]*(?=[0-9]{1,18}(?:\s|$))", re.IGNORECASE)
 _NUMBERED = re.compile(r"cust-([0-9]{1,18})", re.IGNORECASE)
 _DIGITS = re.compile(r"[-+().,/]*[0-9][-+().,/0-9]*")
 _REFERENCE = re.compile(rf"(?:{'|'.join(REFERENCE_PREFIXES)})\w.*", re.IGNORECASE)
-_WRAPPING = '<>[]{}()"“”„«»‹›,;:!?*'
+_WRAPPING = '#<>[]{}()"“”„«»‹›,;:!?*'
 
 
 class Kind(Enum):
@@ -153,24 +153,30 @@ def _chunk(chunk: str) -> list[_Item]:
     parts = words(bare)
     if not parts:
         return []
-    if uid := parse_uid(bare):
-        return [_Item([(Term(Kind.UID, "", bare, lookup=uid),)], [])]
-    if numbered := _NUMBERED.fullmatch(bare):
-        figures = numbered[1]
-        key = figures if figures.startswith("0") else NUMBER + figures
-        return [_Item([(Term(Kind.NUMBER, key, bare, lookup=parse_number(figures)),)], [])]
-    if _REFERENCE.fullmatch(bare):
-        return [_Item([(Term(Kind.REFERENCE, "", bare, reference=bare),)], [])]
-    if "@" in bare and (address := _email(bare)):
-        return [_Item([(address,)], [])]
+    split = tuple(_word(part, part) for part in parts[:CHUNK_LIMIT])
+    if special := _special(bare):
+        return [_Item([(special,)], [split])]
     key = "".join(parts)
     joined = _word(key[:WORD_LIMIT], bare, whole_chunk=True)
     domain = Term(Kind.EMAIL, f"@{key}"[:EMAIL_LIMIT], bare)
     fallbacks: list[Meaning] = [(domain,)] if len(key) >= _SHORTEST_DOMAIN else []
     if len(parts) == 1:
         return [_Item([(joined,)], fallbacks)]
-    split = tuple(_word(part, part) for part in parts[:CHUNK_LIMIT])
     return [_Item([split, (joined,)], fallbacks)]
+
+
+def _special(bare: str) -> Term | None:
+    """A uid, customer number, reference or e-mail address."""
+    if uid := parse_uid(bare):
+        return Term(Kind.UID, "", bare, lookup=uid)
+    if numbered := _NUMBERED.fullmatch(bare):
+        figures = numbered[1]
+        key = figures if figures.startswith("0") else NUMBER + figures
+        return Term(Kind.NUMBER, key, bare, lookup=parse_number(figures))
+    last = bare.rpartition("/")[2]  # A ticket's link ends in its reference.
+    if _REFERENCE.fullmatch(last):
+        return Term(Kind.REFERENCE, "", last, reference=last)
+    return _email(bare) if "@" in bare else None
 
 
 def _word(key: str, typed: str, *, whole_chunk: bool = False) -> Term:

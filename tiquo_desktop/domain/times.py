@@ -20,7 +20,9 @@ DAY = 86_400 * SECOND
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+# A day's margin for every zone.
 _EARLIEST, _LATEST = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC)
+_FIRST, _END = (_EARLIEST - _EPOCH) // _MICROSECOND, (_LATEST - _EPOCH) // _MICROSECOND
 
 
 def now() -> int:
@@ -41,6 +43,17 @@ def zone(name: str) -> ZoneInfo:
         raise InvalidValue(
             f'"{name}" is no time zone: use an IANA name such as Europe/London.', "zone"
         ) from None
+
+
+def check(instant: int, zone_name: str) -> None:
+    """Make sure that an instant can be shown in a zone.
+
+    Raises:
+        InvalidValue: the zone is unknown, or the instant lies outside the years 1 to 9999.
+    """
+    zone(zone_name)
+    if not _FIRST <= instant < _END:
+        raise InvalidValue("the time lies outside the years 1 to 9999.", "time")
 
 
 def from_datetime(moment: datetime) -> int:

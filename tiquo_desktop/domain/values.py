@@ -23,8 +23,10 @@ def text_or_none(value: str | None, field: str) -> str | None:
         return None
     if "\x00" in value:
         raise InvalidValue(f"{field} holds the character U+0000: remove it and try again.", field)
+    if len(value) <= TEXT_LIMIT and value.isascii():
+        return value
     try:
-        octets = len(value) if value.isascii() else len(value.encode("utf-8"))
+        octets = len(value.encode("utf-8"))
     except UnicodeEncodeError:
         raise InvalidValue(
             f"{field} holds half a character (a lone surrogate): write the text again.", field

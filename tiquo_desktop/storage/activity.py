@@ -112,6 +112,10 @@ class ActivityRepository:
         """See the protocol."""
         return dict(self._terms.values)
 
+    def outcomes(self, events: Sequence[NewEvent]) -> list[Outcome]:
+        """See the protocol."""
+        return self._already(events)
+
     def append(self, events: Sequence[NewEvent]) -> list[Outcome]:
         """See the protocol."""
         outcomes = self._already(events)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from sqlalchemy import Column, Connection, Row, Select, func, insert, select, tuple_, update
@@ -107,39 +108,44 @@ class CustomerRepository:
 
     def add(self, new: NewCustomer, origins: Collection[tuple[str, str]] = ()) -> Customer:
         """See the protocol."""
-        number = new.number or self._next_number()
-        uid = new.uid or new_uid()
-        taken = select(customer.c.number).where(
-            (customer.c.uid == uid) | (customer.c.number == number)
-        )
-        if self._connection.execute(taken).first():
-            raise Conflict("This customer uid or number is taken: nothing was stored.")
-        if new.number:
-            self._number_given(new.number)
-        row = _columns(new, number) | {
-            "uid": uid,
-            "number": number,
-            "version": 1,
-            "changed_at": times.now(),
-            "changed_by": self._recorded_by,
-        }
-        id_ = self._connection.execute(_INSERT, row).lastrowid
-        self._add_phones(id_, new.phones)
-        self.link(id_, origins)
-        self._count_words(name_words(new), 1)
-        profile = {name: getattr(new, name) for name in _PROFILE}
-        return Customer(id=id_, uid=uid, number=number, **profile)
+        return self.add_all([(new, origins)])[0]
+
+    def add_all(
+        self, new: Sequence[tuple[NewCustomer, Collection[tuple[str, str]]]]
+    ) -> list[Customer]:
+        """See the protocol."""
+        if not new:
+            return []
+        self._refuse_taken([each for each, _ in new])
+        numbers = self._numbers([each.number for each, _ in new])
+        first_id = (self._connection.execute(_LAST_ID).scalar_one() or 0) + 1
+        added = [
+            Customer(id=id_, uid=each.uid or new_uid(), number=number, **_fields(each))
+            for id_, ((each, _), number) in enumerate(zip(new, numbers, strict=True), first_id)
+        ]
+        changed_at = times.now()
+        rows = [
+            (
+                each.id,
+                bytes.fromhex(each.uid),
+                each.number,
+                each.version,
+                changed_at,
+                self._recorded_by,
+                *_columns(each, each.number).values(),
+            )
+            for each in added
+        ]
+        insert_rows(self._connection, "customer", _INSERTED, rows)
+        self._add_phones(added)
+        linked = zip(added, (origins for _, origins in new), strict=True)
+        self._link([(*origin, each.id) for each, origins in linked for origin in origins])
+        self._count_words(Counter(word for each in added for word in name_words(each)))
+        return added
 
     def link(self, customer_id: int, origins: Collection[tuple[str, str]]) -> None:
         """See the protocol."""
-        if origins:
-            self._connection.execute(
-                insert(customer_origin).prefix_with("OR IGNORE"),
-                [
-                    {"origin": origin, "external_id": external_id, "customer": customer_id}
-                    for origin, external_id in origins
-                ],
-            )
+        self._link([(*origin, customer_id) for origin in origins])
 
     def update(self, changed: Customer, profile: Profile) -> Customer:
         """See the protocol."""
@@ -153,7 +159,7 @@ class CustomerRepository:
         earlier = {
             "customer": before.id,
             "version": before.version,
-            "profile": json.dumps(asdict(_profile(before)), ensure_ascii=False),
+            "profile": json.dumps(asdict(Profile(**_fields(before))), ensure_ascii=False),
             "changed_at": stored.changed_at,
             "changed_by": stored.changed_by,
         }
@@ -169,11 +175,12 @@ class CustomerRepository:
         self._connection.execute(
             customer_phone.delete().where(customer_phone.c.customer == before.id)
         )
-        self._add_phones(before.id, profile.phones)
-        old_words, new_words = set(name_words(before)), set(name_words(profile))
-        self._count_words(old_words - new_words, -1)
-        self._count_words(new_words - old_words, 1)
-        return self.by_ids([before.id])[0]
+        after = replace(before, version=before.version + 1, **_fields(profile))
+        self._add_phones([after])
+        words = Counter(name_words(after))
+        words.subtract(name_words(before))
+        self._count_words({word: step for word, step in words.items() if step})
+        return after
 
     def _phones(self, ids: Sequence[int]) -> dict[int, tuple[Phone, ...]]:
         phones: dict[int, tuple[Phone, ...]] = {}
@@ -187,44 +194,49 @@ class CustomerRepository:
             phones[row.customer] = (*phones.get(row.customer, ()), phone)
         return phones
 
-    def _add_phones(self, id_: int, phones: Sequence[Phone]) -> None:
-        if phones:
-            self._connection.execute(
-                insert(customer_phone),
-                [
-                    {"customer": id_, "place": place, **asdict(phone)}
-                    for place, phone in enumerate(phones)
-                ],
-            )
+    def _add_phones(self, of: Sequence[Customer]) -> None:
+        rows = [
+            (each.id, place, phone.written, phone.e164, phone.national)
+            for each in of
+            for place, phone in enumerate(each.phones)
+        ]
+        columns = ("customer", "place", "written", "e164", "national")
+        insert_rows(self._connection, "customer_phone", columns, rows)
 
-    def _next_number(self) -> str:
-        number = self._connection.execute(
-            update(counter)
-            .where(counter.c.name == "customer_number")
-            .values(value=counter.c.value + 1)
-            .returning(counter.c.value)
-        ).scalar_one()
-        return format_number(number)
+    def _link(self, rows: Sequence[tuple[str, str, int]]) -> None:
+        columns = ("origin", "external_id", "customer")
+        insert_rows(self._connection, "customer_origin", columns, rows, " ON CONFLICT DO NOTHING")
 
-    def _number_given(self, number: str) -> None:
-        sequence = int(number.rpartition("-")[2])
-        self._connection.execute(
-            update(counter)
-            .where(counter.c.name == "customer_number", counter.c.value < sequence)
-            .values(value=sequence)
-        )
+    def _refuse_taken(self, new: Sequence[NewCustomer]) -> None:
+        for key, given in (
+            (Key.UID, [each.uid for each in new if each.uid]),
+            (Key.NUMBER, [each.number for each in new if each.number]),
+        ):
+            if len(set(given)) < len(given) or self.match(key, given):
+                raise Conflict("This customer uid or number is taken: nothing was stored.")
 
-    def _count_words(self, words: Collection[str], step: int) -> None:
-        if not words:
+    def _numbers(self, given: Sequence[str | None]) -> list[str]:
+        """The numbers given, and the next ones where none was; they run on behind all of them."""
+        value = counter.c.value
+        last = self._connection.execute(select(value).where(_IS_NUMBER)).scalar_one()
+        numbers = []
+        for number in given:
+            last = max(last, int(number.rpartition("-")[2])) if number else last + 1
+            numbers.append(number or format_number(last))
+        self._connection.execute(update(counter).where(_IS_NUMBER).values(value=last))
+        return numbers
+
+    def _count_words(self, steps: Mapping[str, int]) -> None:
+        if not steps:
             return
         insert_rows(
             self._connection,
             "name_word",
             ("word", "uses"),
-            [(word, step) for word in words],
+            list(steps.items()),
             " ON CONFLICT (word) DO UPDATE SET uses = uses + excluded.uses",
         )
-        if step < 0:
+        if min(steps.values()) < 0:
             self._connection.execute(name_word.delete().where(name_word.c.uses <= 0))
         self._connection.execute(
             update(counter).where(counter.c.name == "name_words").values(value=counter.c.value + 1)
@@ -232,7 +244,24 @@ class CustomerRepository:
 
 
 _PROFILE = ("given_name", "family_name", "company", "email", "phones", "status", "extra")
-_INSERT = insert(customer)
+_IS_NUMBER = counter.c.name == "customer_number"
+_LAST_ID = select(func.max(customer.c.id))
+_INSERTED = (
+    "id",
+    "uid",
+    "number",
+    "version",
+    "changed_at",
+    "changed_by",
+    "given_name",
+    "family_name",
+    "company",
+    "email",
+    "email_key",
+    "status",
+    "extra",
+    "search_keys",
+)
 _merged = customer.alias("merged")
 _CUSTOMERS: Select[Any] = select(customer, _merged.c.uid.label("merged_uid")).select_from(
     customer.outerjoin(_merged, customer.c.merged_into == _merged.c.id)
@@ -260,8 +289,8 @@ def _matching(key: Key, values: Sequence[Any]) -> Select[Any]:
     return named.where(column.in_(values)).order_by(customer.c.id)
 
 
-def _profile(of: Customer) -> Profile:
-    return Profile(**{name: getattr(of, name) for name in _PROFILE})
+def _fields(profile: Profile) -> dict[str, Any]:
+    return {name: getattr(profile, name) for name in _PROFILE}
 
 
 def _columns(profile: Profile, number: str) -> dict[str, Any]:

@@ -1,0 +1,121 @@
+"""What the development commands decide before they start anything."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import dev
+import pytest
+
+DEV = Path(__file__).parents[3] / "packaging" / "dev.py"
+
+
+@pytest.mark.parametrize("version", [(3, 11), (3, 14)])
+def test_supported_pythons(version: tuple[int, int]) -> None:
+    assert dev.unfit_python(version) is None
+
+
+@pytest.mark.parametrize("version", [(3, 10), (3, 15), (2, 7)])
+def test_other_pythons_get_one_sentence(version: tuple[int, int]) -> None:
+    said = dev.unfit_python(version)
+    assert said == (
+        f"Tiquo Desktop needs Python 3.11 to 3.14, and this is {version[0]}.{version[1]}: "
+        "call this file with such a Python."
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"),
+    [
+        ([], True),
+        (["--theme", "dark"], True),
+        (["--theme=dark", "--data-dir", "x"], True),
+        (["--customer", "CUST-000042"], True),
+        (["--screenshot", "x.png"], False),
+        (["--screenshot=x.png"], False),
+        (["--size", "800x600", "--screenshot", "x.png"], False),
+        (["--version"], False),
+        (["search", "hart"], False),
+        (["--data-dir", "x", "search", "hart"], False),
+        (["--data-dir=x", "database", "check"], False),
+    ],
+)
+def test_what_needs_a_display(args: list[str], expected: bool) -> None:
+    assert dev.opens_window(args) is expected
+
+
+@pytest.mark.parametrize(
+    ("environ", "platform", "expected"),
+    [
+        ({}, "linux", False),
+        ({"DISPLAY": ""}, "linux", False),
+        ({"DISPLAY": ":0"}, "linux", True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
+        ({"QT_QPA_PLATFORM": "offscreen"}, "linux", True),
+        ({}, "darwin", True),
+        ({}, "win32", True),
+    ],
+)
+def test_where_there_is_a_display(environ: dict[str, str], platform: str, expected: bool) -> None:
+    assert dev.has_display(environ, platform) is expected
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can be without a display")
+def test_run_without_a_display_names_the_way_out_and_makes_nothing() -> None:
+    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environ = {name: value for name, value in os.environ.items() if name not in displays}
+    done = subprocess.run([sys.executable, DEV, "run"], capture_output=True, text=True, env=environ)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.startswith("There is no display here")
+    assert "--screenshot" in done.stderr
+    assert "xvfb-run" in done.stderr
+
+
+@pytest.mark.parametrize(("args", "code"), [([], 2), (["fly"], 2), (["--help"], 0)])
+def test_usage(args: list[str], code: int) -> None:
+    done = subprocess.run([sys.executable, DEV, *args], capture_output=True, text=True)
+    assert done.returncode == code
+    assert "packaging/dev.py run" in (done.stdout if code == 0 else done.stderr)
+
+
+def test_every_check_runs_even_when_one_fails(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran: list[str] = []
+
+    def call(command: list[str], **options: dict[str, str]) -> int:
+        assert options["env"]["QT_QPA_PLATFORM"] == "offscreen"
+        ran.append(" ".join(command))
+        return 1 if "mypy" in command else 0
+
+    monkeypatch.setattr(dev.syslibs, "provide", lambda libraries: None)
+    monkeypatch.setattr(dev.devenv.Environment, "prepare", lambda *_, **__: Path("python"))
+    monkeypatch.setattr(dev.subprocess, "call", call)
+    assert dev.test(["-k", "paths"]) == 1
+    assert len(ran) == 5
+    assert ran[-1] == "python -m pytest -k paths"
+    summary = capsys.readouterr().out.partition("Summary")[2]
+    assert [line.split()[-3] for line in summary.strip().splitlines()] == [
+        "ok", "ok", "FAILED", "ok", "ok",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"),
+    [
+        (["search", "hart"], ["--demo", "search", "hart"]),
+        (["--database", "x.db", "search", "a"], ["--database", "x.db", "search", "a"]),
+        (["--database=x.db", "search", "a"], ["--database=x.db", "search", "a"]),
+    ],
+)
+def test_run_opens_the_demo_unless_another_database_is_named(
+    monkeypatch: pytest.MonkeyPatch, args: list[str], expected: list[str]
+) -> None:
+    called: list[list[str]] = []
+    monkeypatch.setattr(dev.syslibs, "provide", lambda libraries: None)
+    monkeypatch.setattr(dev.devenv.Environment, "prepare", lambda *_, **__: Path("python"))
+    monkeypatch.setattr(dev.subprocess, "call", lambda command, **_: called.append(command) or 0)
+    assert dev.run(args) == 0
+    assert called == [["python", "-m", "tiquo_desktop", *expected]]

@@ -116,6 +116,10 @@ def same_reference(first: str | None, second: str) -> bool:
     return first is not None and reference_key(first) == reference_key(second)
 
 
+# Not strftime: its names follow a locale that others may set.
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
 def _words(dimension: Dimension, choice: Choice) -> str:
     only = [label(dimension, value) for value in _in_order(dimension, choice.only)]
     without = [label(dimension, value) for value in _in_order(dimension, choice.without)]
@@ -153,5 +157,5 @@ def _moment(instant: int, zone: str, *, end: bool = False) -> str:
     if (local.hour, local.minute, local.second, local.microsecond) == (0, 0, 0, 0):
         if end:
             local = times.to_datetime(instant - 1, zone)
-        return f"{local.day} {local:%b %Y}"
-    return f"{local.day} {local:%b %Y %H:%M}"
+        return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+    return f"{local.day} {_MONTHS[local.month - 1]} {local.year} {local:%H:%M}"

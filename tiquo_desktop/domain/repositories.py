@@ -179,6 +179,9 @@ class ActivityReader(Protocol):
     def by_uid(self, uid: str) -> Event | None:
         """The event with that uid."""
 
+    def by_external_id(self, origin: str, external_id: str) -> Event | None:
+        """The event of that origin and external id."""
+
     def vocabulary(self) -> Mapping[int, str]:
         """The values behind the vocabulary ids of `EventKey`."""
 

@@ -1,0 +1,185 @@
+"""Reading one timeline: its first page at once, then its whole index, then texts as they are seen.
+
+Nothing here may run on the UI thread: every function reads the database. Answers are frozen and
+hold display strings, so that who gets them has nothing left to work out.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tiquo_desktop.domain import times
+from tiquo_desktop.domain.activity import Event
+from tiquo_desktop.domain.errors import Cancelled
+from tiquo_desktop.domain.filters import Counts, Filter
+from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.services.timeline_days import Ints
+from tiquo_desktop.services.timeline_index import IndexBuilder, TimelineIndex, index_of_page
+from tiquo_desktop.services.timeline_rows import BLOCK, Row, day_row, event_row
+from tiquo_desktop.services.timeline_view import Splice, View, splice
+
+PAGE = 200
+"""Events of the first page."""
+INDEX_DEADLINE = 300.0
+"""Seconds for reading all keys; it can be cancelled at any time."""
+
+Blocks = Mapping[int, tuple[Row | None, ...]]
+"""Rows by block number; a row is None where the database no longer has its event."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """What a table is to show now, in place of what it showed before.
+
+    `counts` is None for a first page. `change` says how the rows before become these, None where
+    they have to be replaced as a whole. `blocks` holds the rows that will be seen first.
+    """
+
+    view: View
+    counts: Counts | None
+    change: Splice | None
+    blocks: Blocks
+
+
+class Timeline:
+    """The timeline of one customer, or with None of all."""
+
+    def __init__(
+        self,
+        database: Database,
+        customer_id: int | None,
+        clock: Callable[[], int] = times.now,
+    ) -> None:
+        self._database = database
+        self._customer_id = customer_id
+        self._clock = clock
+        self._about: tuple[TimelineIndex, str, Ints] | None = None
+
+    def first_page(
+        self,
+        wanted: Filter,
+        *,
+        newest_first: bool,
+        previous: View | None,
+        cancel: threading.Event,
+    ) -> Shown:
+        """The first events under a filter, before there is an index."""
+        with self._database.reading(cancel=cancel) as reading:
+            events = reading.activity.page(
+                self._customer_id, wanted, newest_first=newest_first, limit=PAGE
+            )
+        index = index_of_page(events, self._zone)
+        view = index.view(Filter(), newest_first=newest_first)
+        blocks = range(-(-view.row_count // BLOCK))
+        rows = self._write(view, blocks, {event.id: event for event in events})
+        return Shown(view, None, splice(previous, view) if previous else None, rows)
+
+    def index(self, cancel: threading.Event) -> TimelineIndex:
+        """The index of the whole timeline: about a second for a million events.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        builder = IndexBuilder(self._zone)
+        with self._database.reading(deadline=INDEX_DEADLINE, cancel=cancel) as reading:
+            vocabulary = reading.activity.vocabulary()
+            for keys in reading.activity.keys(self._customer_id):
+                _stop_if(cancel)
+                builder.append(keys)
+        return builder.build(vocabulary)
+
+    def show(
+        self,
+        index: TimelineIndex,
+        wanted: Filter,
+        *,
+        newest_first: bool,
+        previous: View | None,
+        near: int | None,
+        cancel: threading.Event,
+    ) -> Shown:
+        """The events under a filter, with the rows around the event `near` ready to be seen.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        about = self._positions_about(index, wanted.reference, cancel)
+        view = index.view(wanted, newest_first=newest_first, about=about)
+        counts = index.counts(wanted, about=about)
+        _stop_if(cancel)
+        change = splice(previous, view) if previous else None
+        row = (view.row_near(near) if near is not None else None) or 0
+        blocks = _blocks_around(row, row + BLOCK // 2, view.row_count)
+        return Shown(view, counts, change, self.rows(view, blocks, cancel))
+
+    def rows(self, view: View, blocks: Iterable[int], cancel: threading.Event) -> Blocks:
+        """The rows of some blocks of a view, their texts read by id."""
+        blocks = list(blocks)
+        ids: list[int] = []
+        for block in blocks:
+            heads, which = view.slots(block * BLOCK, (block + 1) * BLOCK)
+            positions = [place for head, place in zip(heads, which, strict=True) if not head]
+            ids.extend(view.index.ids[positions].tolist())
+        with self._database.reading(cancel=cancel) as reading:
+            events = reading.activity.by_ids(ids)
+        return self._write(view, blocks, {event.id: event for event in events})
+
+    @property
+    def _zone(self) -> str:
+        return self._database.info.zone
+
+    def _positions_about(
+        self, index: TimelineIndex, reference: str | None, cancel: threading.Event
+    ) -> Ints | None:
+        """Where the events of a reference stand, which keys do not tell; None without one."""
+        if not reference:
+            return None
+        if self._about is None or self._about[0] is not index or self._about[1] != reference:
+            with self._database.reading(cancel=cancel) as reading:
+                found = reading.activity.stream(self._customer_id, Filter(reference=reference))
+                ids = [event.id for event in found]
+            self._about = (index, reference, index.positions_of(ids))
+        return self._about[2]
+
+    def _write(self, view: View, blocks: Iterable[int], events: Mapping[int, Event]) -> Blocks:
+        today = times.to_datetime(self._clock(), self._zone).date()
+        shown = None if view.index.partial else len(view.positions)
+        written: dict[int, tuple[Row | None, ...]] = {}
+        for block in blocks:
+            first = block * BLOCK
+            heads, which = view.slots(first, first + BLOCK)
+            ids = view.index.ids[[0 if head else at for head, at in zip(heads, which, strict=True)]]
+            ordinal = view.ordinal(first) + heads[0]
+            rows: list[Row | None] = []
+            for head, at, event_id in zip(heads, which, ids.tolist(), strict=True):
+                if head:
+                    rows.append(self._day(view, at, today))
+                    continue
+                event = events.get(event_id)
+                rows.append(event_row(event, self._zone, ordinal, shown) if event else None)
+                ordinal += 1
+            written[block] = tuple(rows)
+        return written
+
+    def _day(self, view: View, group: int, today: date) -> Row:
+        index, run = view.index, int(view.runs[group])
+        first, last = view.run_bounds(run)
+        zone = self._zone
+        bounds = [times.to_datetime(int(index.instants[at]), zone) for at in (first, last)]
+        counts = None if index.partial else (int(view.shown_in_run[group]), last - first + 1)
+        return day_row(bounds[0].date(), today, (bounds[0], bounds[1]), counts)
+
+
+def _blocks_around(first: int, last: int, row_count: int) -> range:
+    """The blocks of rows `first` to `last` and half a block on both sides."""
+    start = max(0, first - BLOCK // 2) // BLOCK
+    end = min(last + BLOCK // 2, row_count - 1) // BLOCK
+    return range(start, end + 1)
+
+
+def _stop_if(cancel: threading.Event) -> None:
+    if cancel.is_set():
+        raise Cancelled("The reading was stopped.")

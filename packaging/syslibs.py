@@ -103,17 +103,15 @@ def install(packages: Sequence[str], what: str) -> None:
     `what` names in words what is missing. Raises Failed when it may not or cannot.
     """
     if shutil.which("apt-get") is None:
-        raise Failed(
-            f"{what} is missing on this system: install it with the system's package manager."
-        )
+        raise Failed(f"This system lacks {what}: install it with the system's package manager.")
     by_hand = (
         "  sudo apt-get update && sudo apt-get install -y --no-install-recommends "
         + " ".join(packages)
     )
     become_root = _root_prefix()
     if become_root is None:
-        raise Failed(f"{what} is missing on this system. This command installs it:\n{by_hand}")
-    print(f"Installing {what}: {' '.join(packages)} ...", flush=True)
+        raise Failed(f"This system lacks {what}. This command installs it:\n{by_hand}")
+    print(f"Installing Debian packages: {' '.join(packages)} ...", flush=True)
     # A fresh container has no package lists and an old one has outdated ones: fetched only when it needs them.
     if _apt(become_root, "install", *packages).returncode == 0:
         return

@@ -21,7 +21,7 @@ from tiquo_desktop.storage.schema import activity, customer, seal, vocabulary
 from tiquo_desktop.storage.sealing import Appended, seal_appended, seal_pending
 
 _KEYS_AT_ONCE = 1_000
-_STREAMED_AT_ONCE = 500
+_STREAMED = {"yield_per": 500}
 
 
 class ActivityRepository:
@@ -53,15 +53,13 @@ class ActivityRepository:
     ) -> Iterator[Event]:
         """See the protocol."""
         statement = self._timeline(_EVENTS, customer_id, wanted, newest_first)
-        streaming = self._connection.execution_options(yield_per=_STREAMED_AT_ONCE)
-        for row in streaming.execute(statement):
+        for row in self._connection.execute(statement, execution_options=_STREAMED):
             yield self._event(row)
 
     def sealed(self) -> Iterator[Event]:
         """All sealed events by position, in constant memory."""
         statement = _EVENTS.where(seal.c.position.is_not(None)).order_by(seal.c.position)
-        streaming = self._connection.execution_options(yield_per=_STREAMED_AT_ONCE)
-        for row in streaming.execute(statement):
+        for row in self._connection.execute(statement, execution_options=_STREAMED):
             yield self._event(row)
 
     def keys(self, customer_id: int | None) -> Iterator[Sequence[EventKey]]:

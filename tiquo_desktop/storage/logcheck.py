@@ -67,8 +67,9 @@ def log_problems(connection: Connection) -> list[str]:
 
 def _chain_problems(connection: Connection) -> Iterator[str]:
     uid = connection.execute(select(database.c.uid)).scalar_one()
-    links = connection.execution_options(yield_per=1_000).execute(
-        select(seal.c.position, seal.c.chain).order_by(seal.c.position)
+    links = connection.execute(
+        select(seal.c.position, seal.c.chain).order_by(seal.c.position),
+        execution_options={"yield_per": 1_000},
     )
     events = ActivityRepository(connection, uid, "").sealed()
     previous, expected = genesis(uid), 1

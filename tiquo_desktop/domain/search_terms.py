@@ -102,7 +102,6 @@ Meaning = tuple[Term, ...]
 class Query:
     """What a text may mean; `fallbacks` are worth a try where few customers match."""
 
-    text: str
     meanings: tuple[Meaning, ...]
     fallbacks: tuple[Meaning, ...] = ()
 
@@ -129,7 +128,6 @@ def query(text: str) -> Query:
     seen = {_distinction(meaning) for meaning in meanings}
     further = {_distinction(meaning): meaning for meaning in reversed(fallbacks)}
     return Query(
-        text,
         tuple(meanings),
         tuple(meaning for keys, meaning in reversed(further.items()) if keys not in seen),
     )

@@ -147,7 +147,6 @@ def test_of_a_very_long_text_only_the_start_is_read(piece: str) -> None:
 @given(st.text(st.characters(exclude_categories=())) | st.text("a1@.-+()'\"* <>:/#c0"))
 def test_every_term_is_one_word_to_the_index(text: str) -> None:
     asked = query(text)
-    assert asked.text == text
     for meaning in asked.meanings + asked.fallbacks:
         assert meaning
         for term in meaning:

@@ -1,0 +1,126 @@
+"""Benchmarks: what the program does beside the same work through sqlite3 alone.
+
+    python3 packaging/dev.py bench                     everything, on 100,000 customers and 1,000,000 events
+    python3 packaging/dev.py bench --quick             a tenth of it, in about a minute
+    python3 packaging/dev.py bench --database FILE     build FILE, or measure on it if it is there
+
+Nothing fails because it is slow: the table is there to be read, and --json to be compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.benchmarks import exports, imports, population, records, table, timelines, typing_keys
+from tests.benchmarks.world import World, copied
+from tiquo_desktop.domain.errors import TiquoError
+
+_FULL = {"customers": 100_000, "events": 1_000_000, "imported": 200_000, "rounds": 50, "few": 3}
+_QUICK = {"customers": 10_000, "events": 100_000, "imported": 20_000, "rounds": 20, "few": 3}
+_HELP = {
+    "customers": "how many customers the database gets",
+    "events": "how many events it gets",
+    "imported": "how many events each import brings",
+    "rounds": "how often the quick things are measured",
+    "few": "how often those that take seconds are measured",
+}
+_PARTS = {
+    "timeline": timelines.measure,
+    "search": typing_keys.measure,
+    "export": exports.measure,
+    "record": records.measure,
+    "import": imports.measure,
+}
+"""In this order: what changes the copies comes last."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Measure and print the table; 0 done, 1 failed, 2 wrong use."""
+    options = _parser().parse_args(argv)
+    try:
+        with tempfile.TemporaryDirectory(
+            prefix="tiquo-bench-", dir=options.folder, ignore_cleanup_errors=True
+        ) as folder:
+            about, lines = _measured(options, Path(folder))
+    except TiquoError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(", ".join(f"{name} {_shown(value)}" for name, value in about.items()))
+    print("ratio: how many times as long ours takes; CPU: the same in this process's own time\n")
+    print(table.as_text(lines))
+    if options.json is not None:
+        options.json.write_text(table.as_json(about, lines), encoding="utf-8")
+    return 0
+
+
+def _measured(
+    options: argparse.Namespace, folder: Path
+) -> tuple[dict[str, object], list[table.Line]]:
+    sizes = _QUICK if options.quick else _FULL
+    size = {name: getattr(options, name) or sizes[name] for name in sizes}
+    source = options.database or folder / "built.db"
+    if not source.exists():
+        population.build(source, size["customers"], size["events"], _say)
+    world = copied(
+        source,
+        folder,
+        rounds=size["rounds"],
+        few=size["few"],
+        imported=size["imported"],
+        say=_say,
+    )
+    try:
+        return world.about(), _lines(world, options.only or list(_PARTS))
+    finally:
+        world.database.close()
+
+
+def _lines(world: World, wanted: Sequence[str]) -> list[table.Line]:
+    lines: list[table.Line] = []
+    for name, measure in _PARTS.items():
+        if name in wanted:
+            _say(name)
+            lines.extend(measure(world))
+    return lines
+
+
+def _parser() -> argparse.ArgumentParser:
+    description, _, usage = (__doc__ or "").partition("\n\n")
+    parser = argparse.ArgumentParser(
+        "python -m tests.benchmarks",
+        description=description,
+        epilog=usage,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--quick", action="store_true", help="smaller sizes for all that follow")
+    for name, full in _FULL.items():
+        said = f"{_HELP[name]} ({full:,}; quick {_QUICK[name]:,})"
+        parser.add_argument(f"--{name}", type=_count, metavar="N", help=said)
+    parser.add_argument("--database", type=Path, metavar="FILE", help="measure on a copy of this")
+    parser.add_argument("--folder", type=Path, help="where the copies lie meanwhile")
+    parser.add_argument("--only", action="append", choices=list(_PARTS), help="repeatable")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures to a file")
+    return parser
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def _say(what: str) -> None:
+    print(what, file=sys.stderr, flush=True)
+
+
+def _shown(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

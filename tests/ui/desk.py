@@ -1,0 +1,133 @@
+"""A window at a desk, and the hands that work it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.domain.vocabulary import Dimension
+from tiquo_desktop.services.timeline_rows import EventRow
+from tiquo_desktop.ui.chips import Chip
+from tiquo_desktop.ui.main_window import MainWindow
+from tiquo_desktop.ui.reader import Reader
+from tiquo_desktop.ui.theme import Theme
+
+PATIENCE = 10_000
+"""Milliseconds; a busy machine is slow, not wrong."""
+
+
+class Desk:
+    """One window on one database."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme, reader: Reader, database: Database) -> None:
+        self._qtbot = qtbot
+        self.window = MainWindow(theme, reader)
+        qtbot.addWidget(self.window)
+        self.window.resize(1440, 900)
+        self.window.show()
+        self.window.activateWindow()
+        self.window.set_database(database)
+        self.wait_answer("")
+
+    # What hands do
+
+    def type(self, text: str) -> None:
+        """Type into whatever has the focus."""
+        self._qtbot.keyClicks(self.focus(), text)
+
+    def key(
+        self,
+        key: Qt.Key,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        """Press a key in whatever has the focus."""
+        self._qtbot.keyClick(self.focus(), key, modifiers)
+
+    def control(self, key: Qt.Key) -> None:
+        """Press a key together with Ctrl."""
+        self.key(key, Qt.KeyboardModifier.ControlModifier)
+
+    def click(self, widget: QWidget) -> None:
+        """Click in the middle of a widget."""
+        self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def search(self, text: str) -> None:
+        """Search for a text and wait for the answer."""
+        self.window.search.focus_box()
+        self.type(text)
+        self.wait_answer(text)
+
+    def open(self, text: str) -> None:
+        """Search for a text, press Enter and wait for the whole timeline."""
+        self.search(text)
+        self.key(Qt.Key.Key_Return)
+        self.wait_timeline()
+
+    # What eyes see
+
+    @staticmethod
+    def focus() -> QWidget:
+        """What has the focus."""
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        return focused
+
+    def found(self) -> list[str]:
+        """The names in the list of results."""
+        model = self.window.results
+        rows = [model.row_at(row) for row in range(model.rowCount())]
+        return [row.name for row in rows if row is not None]
+
+    def sentences(self) -> list[str]:
+        """The sentences of all events in the table, from top to bottom."""
+        timeline = self.window.timeline
+        rows = [timeline.row_at(row) for row in range(timeline.rowCount())]
+        return [row.summary for row in rows if isinstance(row, EventRow)]
+
+    def current_sentence(self) -> str | None:
+        """The sentence of the marked event."""
+        row = self.window.timeline.row_at(self.window.view.timeline.currentIndex().row())
+        return row.summary if isinstance(row, EventRow) else None
+
+    def chip(self, dimension: Dimension, value: str) -> Chip:
+        """The chip of a value."""
+        return self.window.view.filters.row(dimension).chip(value)
+
+    def labels(self) -> str:
+        """Everything that labels on screen say, the name, and what stands in the rows."""
+        labels = self.window.findChildren(QLabel)
+        said = [label.text() for label in labels if label.isVisible()]
+        said.append(self.window.view.header.name())
+        return "\n".join([*said, *self.sentences()])
+
+    # Patience
+
+    def wait_answer(self, text: str) -> None:
+        """Wait until the results answer this text."""
+        pane = self.window.search
+        self._qtbot.waitUntil(lambda: pane.answered_text == text, timeout=PATIENCE)
+
+    def wait_timeline(self) -> None:
+        """Wait until a timeline is open, counted, and all of its texts are there."""
+        timeline = self.window.timeline
+
+        def whole() -> bool:
+            return (
+                timeline.is_open
+                and timeline.counts is not None
+                and not timeline.is_loading
+                and all(timeline.row_at(row) for row in range(timeline.rowCount()))
+            )
+
+        self._qtbot.waitUntil(whole, timeout=PATIENCE)
+
+    def wait_sentences(self, *sentences: str) -> None:
+        """Wait until the table shows exactly these."""
+        self._qtbot.waitUntil(lambda: self.sentences() == list(sentences), timeout=PATIENCE)
+
+    def wait_counts(self, words: str) -> None:
+        """Wait until the status bar says this."""
+        status = self.window.status
+        self._qtbot.waitUntil(lambda: status.counts_text() == words, timeout=PATIENCE)

@@ -1,0 +1,145 @@
+"""The export dialog writes what is on screen, and says what became of it."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desk import PATIENCE, Desk
+from tiquo_desktop.domain.vocabulary import Dimension
+from tiquo_desktop.ui.export_dialog import ExportDialog
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def opened(desk: Desk) -> ExportDialog:
+    desk.control(Qt.Key.Key_E)
+    (dialog,) = desk.window.findChildren(ExportDialog)
+    return dialog
+
+
+def exported(qtbot: QtBot, dialog: ExportDialog, target: Path) -> str:
+    """Export to `target`; what the dialog says then."""
+    dialog.target.setText(str(target))
+    before = dialog.message()
+    qtbot.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not dialog.is_busy and dialog.message() != before, timeout=PATIENCE)
+    return dialog.message()
+
+
+def closed(qtbot: QtBot, desk: Desk, dialog: ExportDialog) -> None:
+    with qtbot.waitSignal(dialog.destroyed, timeout=PATIENCE):
+        dialog.reject()
+    desk.wait_timeline()
+
+
+def test_writes_the_rows_on_screen_in_their_order(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    desk.open("0421")
+    desk.click(desk.chip(Dimension.CATEGORY, "Orders"))
+    desk.click(desk.chip(Dimension.CATEGORY, "Payments"))
+    desk.window.view.turn_order()
+    desk.wait_sentences("Sent", "Spa added", "Paid £84.50")
+    dialog = opened(desk)
+    target = tmp_path / "out.csv"
+    assert "3 events are in" in exported(qtbot, dialog, target)
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        assert [row["summary"] for row in csv.DictReader(file)] == desk.sentences()
+    closed(qtbot, desk, dialog)
+
+
+def test_the_whole_history_as_json_lines_has_every_event(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk.open("0421")
+    desk.click(desk.chip(Dimension.CATEGORY, "Orders"))
+    desk.wait_sentences("Spa added", "Sent")
+    dialog = opened(desk)
+    dialog.whole.setChecked(True)
+    dialog.json_lines.setChecked(True)
+    assert dialog.target.text().endswith(".jsonl")
+    target = tmp_path / "out.jsonl"
+    exported(qtbot, dialog, target)
+    lines = target.read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["summary"] for line in lines] == [
+        "Checked in",
+        "Paid £84.50",
+        "Spa added",
+        "Sent",
+        "Cooed",
+    ]
+    closed(qtbot, desk, dialog)
+
+
+def test_the_export_appears_in_the_history_it_was_taken_from(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk.open("marcus")
+    dialog = opened(desk)
+    exported(qtbot, dialog, tmp_path / "out.csv")
+    closed(qtbot, desk, dialog)
+    desk.wait_counts("2 events")
+
+
+def test_without_a_customer_it_offers_everybody_only(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = opened(desk)
+    assert dialog.everybody.isChecked()
+    assert not dialog.shown.isVisible()
+    assert "7 events are in" in exported(qtbot, dialog, tmp_path / "out.csv")
+    with qtbot.waitSignal(dialog.destroyed, timeout=PATIENCE):
+        dialog.reject()
+
+
+def test_a_folder_that_is_not_there_is_a_sentence_and_the_form_stays(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk.open("0421")
+    dialog = opened(desk)
+    assert "events are in" not in exported(qtbot, dialog, tmp_path / "none" / "out.csv")
+    assert dialog.target.isEnabled()
+    assert "5 events are in" in exported(qtbot, dialog, tmp_path / "out.csv")
+    closed(qtbot, desk, dialog)
+
+
+def test_says_before_it_replaces_a_file(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    target.write_text("old")
+    desk.open("0421")
+    dialog = opened(desk)
+    assert dialog.warning() == ""
+    dialog.target.setText(str(target))
+    said = "This file exists and will be replaced."
+    qtbot.waitUntil(lambda: dialog.warning() == said, timeout=PATIENCE)
+    dialog.target.setText("")
+    assert not dialog.start.isEnabled()
+    closed(qtbot, desk, dialog)
+    assert target.read_text() == "old"
+
+
+def test_says_in_words_and_numbers_what_it_writes(desk: Desk, qtbot: QtBot) -> None:
+    desk.open("0421")
+    desk.click(desk.chip(Dimension.CATEGORY, "Orders"))
+    desk.wait_counts("2 of 5 events")
+    dialog = opened(desk)
+    assert dialog.sentence() == (
+        "Events of Amelia Okonkwo-Hart: Orders. Newest first, each time in the zone of its event."
+    )
+    assert dialog.shown.accessibleName() == "Shown now, 2"
+    assert dialog.whole.accessibleName() == "Whole history, 5"
+    dialog.whole.setChecked(True)
+    assert dialog.sentence().startswith("All events of Amelia Okonkwo-Hart.")
+    closed(qtbot, desk, dialog)
+
+
+def test_every_control_of_the_dialog_has_a_name(desk: Desk, qtbot: QtBot) -> None:
+    desk.open("0421")
+    dialog = opened(desk)
+    for widget in dialog.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            assert widget.accessibleName() or getattr(widget, "text", str)()
+    closed(qtbot, desk, dialog)

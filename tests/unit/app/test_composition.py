@@ -1,0 +1,116 @@
+"""Which database is used, and what is never written over."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tiquo_desktop.app import composition
+from tiquo_desktop.app.composition import Place, find
+from tiquo_desktop.app.options import DatabaseOptions, WrongUse
+from tiquo_desktop.domain.errors import InvalidValue, NoDatabase, UnwritableOutput
+from tiquo_desktop.host import machine, paths
+
+
+def test_the_default_database_lies_in_the_data_folder() -> None:
+    assert find(DatabaseOptions(), {}) == Place(paths.data_dir() / "tiquo.db")
+
+
+def test_a_data_folder_holds_the_default_and_the_demo_database(tmp_path: Path) -> None:
+    assert find(DatabaseOptions(data_dir=tmp_path), {}).path == tmp_path / "tiquo.db"
+    demo = find(DatabaseOptions(data_dir=tmp_path, demo=True), {})
+    assert demo == Place(tmp_path / "demo.db", demo=True)
+
+
+def test_options_go_before_the_environment(tmp_path: Path) -> None:
+    inherited = {composition.VARIABLE: str(tmp_path / "env.db")}
+    assert find(DatabaseOptions(), inherited).path == tmp_path / "env.db"
+    assert find(DatabaseOptions(data_dir=tmp_path), inherited).path == tmp_path / "tiquo.db"
+    assert find(DatabaseOptions(demo=True), inherited).path.name == "demo.db"
+    assert find(DatabaseOptions(database="/x/y.db"), inherited).path == Path("/x/y.db").absolute()
+
+
+def test_an_empty_variable_is_none() -> None:
+    assert find(DatabaseOptions(), {composition.VARIABLE: ""}).path.name == "tiquo.db"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="paths of POSIX systems")
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("sqlite:////srv/a b.db", "/srv/a b.db"),
+        ("SQLITE:////srv/100%25.db", "/srv/100%25.db"),
+        ("/srv/../srv/a.db", "/srv/a.db"),
+    ],
+)
+def test_urls_and_paths_name_files(written: str, path: str) -> None:
+    assert find(DatabaseOptions(database=written)).path == Path(path)
+
+
+def test_relative_paths_start_in_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for written in ("a.db", "./a.db", "sqlite:///a.db"):
+        assert find(DatabaseOptions(database=written)).path == tmp_path / "a.db"
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("postgresql://me:secret@host/x", "later version"),
+        ("postgresql+psycopg://me:secret@host/x", "later version"),
+        ("mysql://me:secret@host/x", "not known"),
+        ("sqlite://", "names no file"),
+        ("sqlite:///", "names no file"),
+        ("sqlite://host/x.db", "names no file"),
+        ("sqlite:///x.db?mode=ro", "names no file"),
+        ("", "no database"),
+        ("a\x00b", "no database"),
+    ],
+)
+def test_other_names_are_refused_without_repeating_a_password(written: str, says: str) -> None:
+    with pytest.raises(WrongUse, match=says) as raised:
+        find(DatabaseOptions(database=written))
+    assert "secret" not in str(raised.value)
+
+
+def test_a_missing_database_is_not_made_by_reading(tmp_path: Path) -> None:
+    with pytest.raises(NoDatabase, match="database create"):
+        composition.open_database(Place(tmp_path / "none.db"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_records_are_signed_by_the_account(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(machine, "account", lambda: "front-desk")
+    from tests import builders
+
+    database = composition.open_database(Place(tmp_path / "a.db"), create=True)
+    builders.record(database, event := builders.event())
+    with database.reading() as reading:
+        stored = reading.activity.by_uid(event.uid)
+    database.close()
+    assert stored is not None
+    assert stored.recorded_by == "front-desk"
+
+
+def test_a_region_is_a_country(tmp_path: Path) -> None:
+    with pytest.raises(InvalidValue, match="two letters"):
+        composition.create_database(Place(tmp_path / "a.db"), "Europe/London", "England")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_writing_over_the_database_is_noticed(tmp_path: Path) -> None:
+    place = Place(tmp_path / "a.db")
+    place.path.touch()
+    (tmp_path / "link").symlink_to(place.path)
+    for name in ("a.db", "a.db-wal", "sub/../a.db-shm", "link"):
+        assert place.occupies(tmp_path / name), name
+    assert not place.occupies(tmp_path / "b.db")
+
+
+def test_an_unwritable_data_folder_has_its_own_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    place = Place(tmp_path / "file" / "demo.db", demo=True)
+    with pytest.raises(UnwritableOutput, match="--data-dir"):
+        composition.open_database(place)

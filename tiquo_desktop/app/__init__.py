@@ -1,0 +1,1 @@
+"""The program itself: composition root, command line and window start."""

@@ -1,0 +1,73 @@
+"""What every command works with."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeAlias
+
+from tiquo_desktop.app import composition, parser
+from tiquo_desktop.app.composition import Place
+from tiquo_desktop.app.interrupts import Stop
+from tiquo_desktop.app.output import Output
+from tiquo_desktop.domain.repositories import Database
+
+
+class Context:
+    """The parsed arguments, the place of the database, where to print, and the wish to stop."""
+
+    def __init__(self, arguments: argparse.Namespace, prints: Output, stop: Stop) -> None:
+        self.arguments = arguments
+        self.prints = prints
+        self.stop = stop
+
+    @cached_property
+    def as_json(self) -> bool:
+        """Whether results are wanted as JSON objects."""
+        return bool(self.arguments.json)
+
+    @cached_property
+    def place(self) -> Place:
+        """Where the database lies."""
+        return composition.find(parser.database_options(self.arguments))
+
+    def database(self, *, create: bool = False) -> AbstractContextManager[Database]:
+        """The open database. `create` makes an empty one where there is none, and says so."""
+        return opened(self.place, self.prints, create=create)
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[Database]:
+        """The open database for a dry run: where there is none, an empty one that does not stay."""
+        if self.place.demo or self.place.path.exists():
+            with self.database() as database:
+                yield database
+            return
+        with TemporaryDirectory(prefix="tiquo-") as folder:
+            place = Place(Path(folder) / "rehearsal.db")
+            with closing(composition.open_database(place, create=True)) as database:
+                yield database
+
+
+@contextmanager
+def opened(place: Place, prints: Output, *, create: bool) -> Iterator[Database]:
+    """The database at `place`, closed at the end; what a person has to know is printed."""
+    new = create and not place.demo and not place.path.exists()
+    if place.demo and not place.path.exists():
+        with prints.progress("Making the demo database", "event") as moved:
+            database = composition.open_database(place, progress=moved)
+    else:
+        database = composition.open_database(place, create=create)
+    with closing(database):
+        if new:
+            prints.warn(f"Made a new database: {place.path}")
+        for sentence in database.info.warnings:
+            prints.warn(sentence)
+        yield database
+
+
+Command: TypeAlias = Callable[[Context], int]
+"""A command takes its context and gives the exit code."""

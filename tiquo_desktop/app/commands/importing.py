@@ -1,0 +1,89 @@
+"""``import``: a file as its profile says."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tiquo_desktop.app.commands.context import Context
+from tiquo_desktop.domain.errors import Cancelled, UnreadableInput, UnwritableOutput
+from tiquo_desktop.services import importing
+from tiquo_desktop.services.importing import ImportReport
+from tiquo_desktop.services.importing import ImportReport
+
+
+def run(context: Context) -> int:
+    """Import the file and say what came of its rows.
+
+    Rows that could not be read do not fail the import: a warning names the file they went to. If
+    that are all rows, the profile is hardly the right one: that is bad input.
+    """
+    arguments, prints = context.arguments, context.prints
+    profile = importing.load_profile(arguments.profile)
+    rejects: Path | None = arguments.rejects
+    if rejects is not None and context.place.occupies(rejects):
+        raise UnwritableOutput("The rejected rows would replace the database: name another file.")
+    _readable(arguments.file)
+    chosen = context.rehearsal() if arguments.dry_run else context.database(create=True)
+    with (
+        chosen as database,
+        prints.progress("Importing", "B") as moved,
+        context.stop.gently() as cancel,
+    ):
+        report = importing.run(
+            database,
+            arguments.file,
+            profile,
+            encoding=arguments.encoding,
+            rejects=rejects,
+            dry_run=arguments.dry_run,
+            progress=moved,
+            cancel=cancel,
+        )
+    if context.as_json:
+        prints.record(_record(report))
+    else:
+        prints.line(_sentence(report))
+    for problem in report.problems:
+        prints.warn(f"line {problem.line:,}: {problem.reason}")
+    if report.rejected:
+        kept = f" They are in {report.rejects}, each with its reason." if report.rejects else ""
+        prints.warn(f"{report.rejected:,} of {report.rows:,} rows were refused.{kept}")
+    if report.cancelled:
+        raise Cancelled("Stopped: what went in stays, and the same import run again goes on.")
+    if report.rows and report.rejected == report.rows:
+        raise UnreadableInput("No row of the file went in: is this the profile for it?")
+    return 0
+
+
+def _record(report: ImportReport) -> dict[str, object]:
+    return {
+        "rows": report.rows,
+        "customers_added": report.customers_added,
+        "customers_changed": report.customers_changed,
+        "events_added": report.events_added,
+        "events_present": report.events_present,
+        "rejected": report.rejected,
+        "rejects": str(report.rejects) if report.rejects else None,
+        "dry_run": report.dry_run,
+    }
+
+
+def _sentence(report: ImportReport) -> str:
+    went = "would go in" if report.dry_run else "went in"
+    changed = (
+        f", {report.customers_changed:,} customers changed" if report.customers_changed else ""
+    )
+    return (
+        f"{report.rows:,} rows read: {report.customers_added:,} new customers and "
+        f"{report.events_added:,} events {went}{changed}, {report.events_present:,} events were "
+        "there already."
+    )
+
+
+def _readable(file: Path) -> None:
+    # Before a database is made for it. Not by opening it: a pipe can be opened once only.
+    if file.is_dir() or not os.access(file, os.R_OK):
+        raise UnreadableInput(
+            f"{file} cannot be read: check that this file exists and that you may read it."
+        )

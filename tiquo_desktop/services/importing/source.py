@@ -1,0 +1,119 @@
+"""The file that is imported: its encoding, its size and, where asked for, its digest.
+
+The whole file is decoded once before anything is imported, so that a wrong encoding is an error
+with a place in the file and never a half-imported one. Nothing is guessed: the encoding is the one
+that a byte order mark declares, else the one that was asked for, else the profile's.
+"""
+
+from __future__ import annotations
+
+import codecs
+import threading
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TextIO
+
+from tiquo_desktop.domain.errors import Cancelled, UnreadableInput
+
+_CHUNK = 1 << 20
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_NEED_A_MARK = {"utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was decoded to its end once; `size` in bytes, `digest` SHA-256 in hex."""
+
+    path: Path
+    encoding: str
+    size: int
+    digest: str
+
+    def open(self, *, newline: str) -> TextIO:
+        """The text of the file, line ends as they are."""
+        try:
+            return self.path.open(encoding=self.encoding, newline=newline)
+        except OSError as error:
+            raise unreadable(self.path, error) from None
+
+
+def survey(path: Path, encoding: str, cancel: threading.Event | None = None) -> Source:
+    """Read a file once, to its end, and say what it is.
+
+    Raises:
+        UnreadableInput: it cannot be read, the encoding is unknown, or its bytes do not fit it.
+        Cancelled: `cancel` was set.
+    """
+    if path.exists() and not path.is_file():
+        raise UnreadableInput(
+            f"{path.name} is not an ordinary file, and an import reads its file twice: save the "
+            "data to a file first."
+        )
+    digest, size, lines = sha256(), 0, 0
+    try:
+        with path.open("rb") as file:
+            chunk = file.read(_CHUNK)
+            actual = _encoding(chunk, encoding)
+            decoder = codecs.getincrementaldecoder(actual)()
+            while True:
+                waiting = len(decoder.getstate()[0])
+                try:
+                    lines += decoder.decode(chunk, not chunk).count("\n")
+                except UnicodeDecodeError as error:
+                    good = error.object[: error.start].decode(error.encoding, "replace")
+                    raise _undecodable(
+                        actual, error, size - waiting + error.start, lines + good.count("\n") + 1
+                    ) from None
+                if not chunk:
+                    break
+                digest.update(chunk)
+                size += len(chunk)
+                if cancel is not None and cancel.is_set():
+                    raise Cancelled("The import was stopped before its first row.")
+                chunk = file.read(_CHUNK)
+    except OSError as error:
+        raise unreadable(path, error) from None
+    return Source(path, actual, size, digest.hexdigest())
+
+
+def unreadable(path: Path, error: OSError) -> UnreadableInput:
+    """The error for a file that the operating system does not give."""
+    reason = error.strerror or "it cannot be opened"
+    return UnreadableInput(f"The file {path.name} cannot be read: {reason}.")
+
+
+def _encoding(start: bytes, declared: str) -> str:
+    for mark, encoding in _MARKS:
+        if start.startswith(mark):
+            return encoding
+    try:
+        name = codecs.lookup(declared).name
+        " ".encode(name)  # refuses what is no encoding of text
+    except LookupError:
+        raise UnreadableInput(
+            "There is no text encoding of that name: use one such as utf-8, utf-16 or cp1252."
+        ) from None
+    if name in _NEED_A_MARK:
+        raise UnreadableInput(
+            f"The file has no byte order mark, so {name} alone does not say how to read it: name "
+            f"{_NEED_A_MARK[name]} or {_NEED_A_MARK[name][:-2]}be."
+        )
+    return "utf-8" if name == "utf-8-sig" else name
+
+
+def _undecodable(
+    encoding: str, error: UnicodeDecodeError, offset: int, line: int
+) -> UnreadableInput:
+    name = "utf-8" if encoding == "utf-8-sig" else encoding
+    octet = error.object[error.start] if error.start < len(error.object) else 0
+    return UnreadableInput(
+        f"The file is not {name}: line {line}, byte {offset} (0x{octet:02x}) cannot be decoded. "
+        "Nothing was imported: name the file's encoding, such as cp1252."
+    )

@@ -1,0 +1,56 @@
+"""Recording: one event, checked, stored once, and stored for good."""
+
+from __future__ import annotations
+
+from tiquo_desktop.domain import activity, digests
+from tiquo_desktop.domain.activity import Event, NewEvent
+from tiquo_desktop.domain.errors import DatabaseError, Duplicate
+from tiquo_desktop.domain.repositories import Database, Outcome, Writing
+
+
+def record(database: Database, event: NewEvent) -> Event:
+    """Store an event and give it back as stored.
+
+    The event's uid is its identity: recording the same event again, such as after an error that
+    left open whether it was stored, stores nothing twice and gives back the stored one.
+
+    Raises:
+        InvalidValue: the event breaks a rule of `domain.activity.checked`.
+        Duplicate: an event with this uid, or this origin and external id, is stored already and
+            says something else.
+        DatabaseError: the event is not stored.
+    """
+    event = activity.checked(event)
+    try:
+        with database.writing() as writing:
+            stored = append(writing, event)
+    except DatabaseError:
+        # The commit itself may have failed before or after it took effect: only a look tells.
+        known = _stored(database, event)
+        if known is None:
+            raise
+        return known
+    return stored
+
+
+def append(writing: Writing, event: NewEvent) -> Event:
+    """Store a checked event in a transaction that has more to do; see `record`."""
+    (outcome,) = writing.activity.append([event])
+    stored = writing.activity.by_uid(event.uid)
+    if outcome is Outcome.CONFLICT or stored is None:
+        raise Duplicate(
+            "This event is stored already, with other content: look at the timeline before you "
+            "record it again. Nothing was written."
+        )
+    return stored
+
+
+def _stored(database: Database, event: NewEvent) -> Event | None:
+    """The stored event if it is this one; None where there is none or nobody can tell."""
+    try:
+        with database.reading() as reading:
+            found = reading.activity.by_uid(event.uid)
+    except DatabaseError:
+        return None
+    # An event that was erased meanwhile lost its texts and kept its leaf.
+    return found if found is not None and found.leaf == digests.leaf(event) else None

@@ -1,0 +1,181 @@
+"""Who the open customer is: name, status, number, contacts, first and last activity."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from tiquo_desktop.domain import times
+from tiquo_desktop.domain.customers import Customer, Status
+from tiquo_desktop.domain.repositories import Span
+from tiquo_desktop.ui import moments, painting
+from tiquo_desktop.ui.fonts import one_line
+from tiquo_desktop.ui.labels import ElidedLabel, text_label
+from tiquo_desktop.ui.theme import Theme
+from tiquo_desktop.ui.tokens import PADDING, SMALL_ICON, Role
+
+_FACT_GAP = 20
+_LINE = 20
+
+
+class StatusPill(QWidget):
+    """A status by sign, word and colour."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._status = Status.ACTIVE
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def _look(self) -> tuple[str, str, str, str]:
+        """Word, icon, ink and fill."""
+        return {
+            Status.ACTIVE: (self.tr("Active"), "check", "ok", "panel"),
+            Status.INACTIVE: (self.tr("Inactive"), "minus", "mut", "tag"),
+            Status.BANNED: (self.tr("Banned"), "ban", "bad", "badbg"),
+        }[self._status]
+
+    def set_status(self, status: Status) -> None:
+        """Show another status."""
+        self._status = status
+        self.setAccessibleName(self._look()[0])
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width = painting.text_width(self._theme.font(Role.LABEL_STRONG), self._look()[0])
+        return QSize(round(width + 0.5) + SMALL_ICON + 4 + 16, 20)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        word, icon, ink, fill = self._look()
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color(ink), 1))
+        painter.setBrush(theme.color(fill))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 9.5, 9.5)
+        origin = QPointF(7, self.height() / 2)
+        theme.icons.paint(painter, icon, theme.hex(ink), origin.x(), origin.y(), SMALL_ICON)
+        x = origin.x() + SMALL_ICON + 4
+        font = theme.font(Role.LABEL_STRONG)
+        room = QRectF(x, 0, self.width() - x, self.height())
+        painting.draw_text(painter, room, word, font, theme.color(ink))
+
+
+class Fact(QWidget):
+    """A label and its value, which can be selected and copied."""
+
+    def __init__(
+        self, theme: Theme, label: str, value: str, parent: QWidget, *, role: Role = Role.BODY
+    ) -> None:
+        super().__init__(parent)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(5)
+        if label:
+            box.addWidget(text_label(theme, label, role, "soft", self))
+        self.value = text_label(theme, one_line(value), role, "text", self)
+        self.value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.value.setAccessibleName(f"{label} {value}".strip())
+        box.addWidget(self.value)
+
+
+class Facts(QWidget):
+    """Facts in a line; first the expendable ones go, then the line wraps."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._facts: list[tuple[Fact, bool]] = []
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        for fact, _ in self._facts:
+            fact.hide()
+            fact.deleteLater()
+        self._facts = []
+
+    def add(
+        self, label: str, value: str, *, role: Role = Role.BODY, expendable: bool = False
+    ) -> None:
+        """Add a fact behind the others."""
+        self._facts.append((Fact(self._theme, label, value, self, role=role), expendable))
+
+    def texts(self) -> list[str]:
+        """The values that are shown."""
+        return [fact.value.text() for fact, _ in self._facts if not fact.isHidden()]
+
+    def arrange(self) -> None:
+        """Place the facts in the width there is."""
+        width = max(self.width(), 1)
+        whole = sum(fact.sizeHint().width() + _FACT_GAP for fact, _ in self._facts) - _FACT_GAP
+        x = y = 0
+        for fact, expendable in self._facts:
+            if expendable and whole > width:
+                fact.hide()
+                continue
+            wide = min(fact.sizeHint().width(), width)
+            if x and x + wide > width:
+                x, y = 0, y + _LINE
+            fact.setGeometry(x, y, wide, _LINE)
+            fact.show()
+            x += wide + _FACT_GAP
+        self.setFixedHeight(y + _LINE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+
+class CustomerHeader(QWidget):
+    """The open profile: here, and only here, contacts are shown whole."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._name = ElidedLabel(theme, Role.NAME, parent=self)
+        self._status = StatusPill(theme, self)
+        self.facts = Facts(theme, self)
+        first = QHBoxLayout()
+        first.setSpacing(10)
+        first.addWidget(self._name)
+        first.addWidget(self._status)
+        first.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(PADDING, 9, PADDING, 8)
+        box.setSpacing(3)
+        box.addLayout(first)
+        box.addWidget(self.facts)
+
+    def name(self) -> str:
+        """The name as shown."""
+        return self._name.text()
+
+    def clear(self) -> None:
+        """Show nobody."""
+        self._name.set_text("")
+        self.facts.clear()
+
+    def show_customer(self, customer: Customer, span: Span | None, zone: str) -> None:
+        """Show who it is."""
+        self._name.set_text(customer.name)
+        self._status.set_status(customer.status)
+        facts = self.facts
+        facts.clear()
+        facts.add("", customer.number, role=Role.BODY_STRONG)
+        if customer.company and customer.company != customer.name:
+            facts.add(self.tr("Company"), customer.company)
+        if customer.phones:
+            written = ", ".join(phone.written for phone in customer.phones)
+            facts.add(self.tr("Phone"), written)
+        if customer.email:
+            facts.add(self.tr("E-mail"), customer.email)
+        if span is not None:
+            now = times.now()
+            facts.add(self.tr("First active"), moments.day(span.first, zone), expendable=True)
+            facts.add(self.tr("Last active"), moments.day_and_time(span.last, zone, now))
+        facts.arrange()

@@ -1,0 +1,102 @@
+"""Labels that show text exactly as it is, and lines that give way when there is no room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from tiquo_desktop.ui import painting
+from tiquo_desktop.ui.theme import Theme
+from tiquo_desktop.ui.tokens import Role
+
+
+def text_label(
+    theme: Theme, text: str, role: Role, tone: str = "text", parent: QWidget | None = None
+) -> QLabel:
+    """A label of plain text; `tone` is a text token of the style sheet."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(theme.font(role))
+    label.setProperty("tone", tone)
+    label.setText(text)
+    return label
+
+
+class ElidedLabel(QWidget):
+    """One line of plain text that is elided where it does not fit."""
+
+    def __init__(
+        self, theme: Theme, role: Role, token: str = "text", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._role = role
+        self._token = token
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def set_text(self, text: str, token: str | None = None) -> None:
+        """Show another text."""
+        self._text = text
+        self._token = token or self._token
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        font = self._theme.font(self._role)
+        width = painting.text_width(font, self._text)
+        return QSize(round(width + 1.5), QFontMetrics(font).height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(24, self.sizeHint().width()), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font = self._theme.font(self._role)
+        color = self._theme.color(self._token)
+        painting.draw_text(painter, QRectF(self.rect()), self._text, font, color)
+
+
+class Line(QWidget):
+    """A strong part and the rest of a sentence: "42 of 312 events · by Staff"."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._strong = ""
+        self._rest = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def text(self) -> str:
+        """The sentence."""
+        return " · ".join(part for part in (self._strong, self._rest) if part)
+
+    def set_parts(self, strong: str, rest: str) -> None:
+        """Show another sentence."""
+        self._strong, self._rest = strong, rest
+        self.setAccessibleName(self.text())
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self._theme
+        rect = QRectF(self.rect())
+        if self._strong:
+            font = theme.font(Role.CHIP_STRONG)
+            rect.setLeft(
+                rect.left()
+                + painting.draw_text(painter, rect, self._strong, font, theme.color("text"))
+            )
+        if self._rest:
+            lead = " · " if self._strong else ""
+            painting.draw_text(
+                painter, rect, lead + self._rest, theme.font(Role.CHIP), theme.color("mut")
+            )

@@ -1,0 +1,294 @@
+"""The one place with worker threads: everything slow happens here, and answers come back as values.
+
+From a keystroke to rows: `Lane.request` starts at once (what follows within `COALESCING_MS` is
+gathered into one request), a newer request cancels the older one, and the answer arrives in the
+thread of the lane by one queued signal, unless a newer request has made it stale by then.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from tiquo_desktop.domain.errors import Cancelled, TiquoError
+
+COALESCING_MS = 25
+"""Requests that follow another one this closely wait, and only the newest of them is done."""
+PROGRESS_SECONDS = 0.05
+"""Progress is told at most this often."""
+UNEXPECTED = "Something went wrong inside the program. Try again; if it happens again, report it."
+"""What a person is told of an exception that nobody foresaw; the log says where it was."""
+
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+"""Told how much is done, of how much."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Request:
+    """Something to do; itself the token by which a stale answer is told from a wanted one."""
+
+    work: Callable[[_Request], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[str], None]
+    progress: Progress | None
+    cancel: threading.Event
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    request: _Request
+    value: Any = None
+    problem: str | None = None
+
+
+class _Worker:
+    """A thread that starts with its first request and works off its requests in order."""
+
+    def __init__(self, name: str, answer: Callable[[_Answer], None]) -> None:
+        self._name = name
+        self._answer = answer
+        self._requests: queue.SimpleQueue[_Request | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._stopped = False
+
+    def put(self, request: _Request) -> None:
+        self._requests.put(request)
+        if self._thread is None:
+            # A daemon: a reading that hangs must not keep the process from ending.
+            self._thread = threading.Thread(
+                target=self._run, name=f"tiquo-{self._name}", daemon=True
+            )
+            self._thread.start()
+
+    def stop(self) -> None:
+        self._stopped = True
+        self._requests.put(None)
+
+    def join(self, seconds: float) -> bool:
+        if self._thread is not None:
+            self._thread.join(seconds)
+            return not self._thread.is_alive()
+        return True
+
+    def _run(self) -> None:
+        while (request := self._requests.get()) is not None:
+            answer = self._do(request)
+            if self._stopped:
+                break
+            self._answer(answer)
+
+    def _do(self, request: _Request) -> _Answer:
+        try:
+            if request.cancel.is_set():
+                raise Cancelled("Stopped before it began.")
+            return _Answer(request, request.work(request))
+        except TiquoError as error:
+            return _Answer(request, problem=str(error))
+        except Exception as error:  # noqa: BLE001 - the last line of defence of a thread
+            # The message may hold a customer's text, so only the kind and the place are logged.
+            _log.error("unexpected %s in %s: %s", type(error).__name__, self._name, _place(error))
+            return _Answer(request, problem=UNEXPECTED)
+
+
+def _place(error: Exception) -> str:
+    frames = traceback.extract_tb(error.__traceback__)
+    return " > ".join(f"{PurePath(f.filename).name}:{f.lineno} {f.name}" for f in frames)
+
+
+class Lane(QObject):
+    """A thread for readings of which only the newest matters: typing, filtering, scrolling.
+
+    Made by `Reader.lane`; to be used in one thread, to which the answers come.
+    """
+
+    _answered = Signal(object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = _Worker(name, self._answered.emit)
+        self._newest: _Request | None = None
+        self._waiting = False
+        self._stopped = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(COALESCING_MS)
+        self._timer.timeout.connect(self._on_timeout)
+        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+
+    def request(
+        self,
+        work: Callable[[threading.Event], T],
+        done: Callable[[T], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Do ``work(cancel)`` in the lane's thread, then ``done(result)`` or ``failed(sentence)``.
+
+        The older request is cancelled and not answered any more; nor is this one, once there is a
+        newer one or `cancel` was called.
+        """
+        if self._stopped:
+            return
+        self.cancel()
+        cancel = threading.Event()
+        self._newest = _Request(lambda _: work(cancel), done, failed, None, cancel)
+        self._waiting = True
+        if not self._timer.isActive():
+            self._start()
+
+    def cancel(self) -> None:
+        """Stop what is being done; none of it is answered."""
+        if self._newest is not None:
+            self._newest.cancel.set()
+        self._newest = None
+        self._waiting = False
+
+    def stop(self) -> None:
+        """Cancel, and end the thread as soon as it notices; later requests are ignored."""
+        self._stopped = True
+        self.cancel()
+        self._timer.stop()
+        self._worker.stop()
+
+    def join(self, seconds: float) -> bool:
+        """Wait for the end of a stopped thread; whether it has ended."""
+        return self._worker.join(seconds)
+
+    def _start(self) -> None:
+        if self._newest is not None:
+            self._worker.put(self._newest)
+        self._waiting = False
+        self._timer.start()
+
+    def _on_timeout(self) -> None:
+        if self._waiting:
+            self._start()
+
+    def _on_answered(self, answer: _Answer) -> None:
+        if answer.request is not self._newest:
+            return
+        self._newest = None
+        _deliver(answer)
+
+
+class TaskQueue(QObject):
+    """A thread for jobs that all have to be done, one after the other: exports, imports, writes.
+
+    Made by `Reader.queue`; to be used in one thread, to which answers and progress come.
+    """
+
+    _answered = Signal(object)
+    _progressed = Signal(object, int, int)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = _Worker(name, self._answered.emit)
+        self._unanswered: list[_Request] = []
+        self._stopped = False
+        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
+
+    def submit(
+        self,
+        work: Callable[[threading.Event, Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[str], None],
+        progress: Progress | None = None,
+    ) -> threading.Event:
+        """Do ``work(cancel, report)`` when its turn comes; the result is the event that cancels it.
+
+        Every job is answered by ``done(result)`` or ``failed(sentence)``, a cancelled one by the
+        sentence of its `Cancelled`. `progress` is told what the work reports, not too often.
+        """
+        cancel = threading.Event()
+        request = _Request(
+            lambda self_: work(cancel, self._reporter(self_)), done, failed, progress, cancel
+        )
+        if not self._stopped:
+            self._unanswered.append(request)
+            self._worker.put(request)
+        return cancel
+
+    def stop(self) -> None:
+        """Cancel every job, and end the thread as soon as it notices; nothing is answered."""
+        self._stopped = True
+        for request in self._unanswered:
+            request.cancel.set()
+        self._unanswered.clear()
+        self._worker.stop()
+
+    def join(self, seconds: float) -> bool:
+        """Wait for the end of a stopped thread; whether it has ended."""
+        return self._worker.join(seconds)
+
+    def _reporter(self, request: _Request) -> Progress:
+        told = 0.0
+
+        def report(done: int, total: int) -> None:
+            nonlocal told
+            now = time.monotonic()
+            if now - told >= PROGRESS_SECONDS or done >= total:
+                told = now
+                self._progressed.emit(request, done, total)
+
+        return report
+
+    def _on_progressed(self, request: _Request, done: int, total: int) -> None:
+        if request.progress is not None and request in self._unanswered:
+            request.progress(done, total)
+
+    def _on_answered(self, answer: _Answer) -> None:
+        if answer.request in self._unanswered:
+            self._unanswered.remove(answer.request)
+            _deliver(answer)
+
+
+def _deliver(answer: _Answer) -> None:
+    if answer.problem is None:
+        answer.request.done(answer.value)
+    else:
+        answer.request.failed(answer.problem)
+
+
+class Reader(QObject):
+    """Makes lanes and queues by name, and ends all their threads.
+
+    No thread runs before the first request. `shutdown` has to be called before the end.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes: dict[str, Lane] = {}
+        self._queues: dict[str, TaskQueue] = {}
+
+    def lane(self, name: str) -> Lane:
+        """The lane of that name."""
+        if name not in self._lanes:
+            self._lanes[name] = Lane(name, self)
+        return self._lanes[name]
+
+    def queue(self, name: str) -> TaskQueue:
+        """The queue of that name."""
+        if name not in self._queues:
+            self._queues[name] = TaskQueue(name, self)
+        return self._queues[name]
+
+    def shutdown(self, seconds: float = 2.0) -> bool:
+        """Cancel everything and end the threads; False if one goes on after `seconds`."""
+        threads: list[Lane | TaskQueue] = [*self._lanes.values(), *self._queues.values()]
+        for thread in threads:
+            thread.stop()
+        end = time.monotonic() + seconds
+        ended = [thread.join(max(0.0, end - time.monotonic())) for thread in threads]
+        return all(ended)

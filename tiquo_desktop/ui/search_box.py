@@ -1,0 +1,67 @@
+"""The search field: whatever the person has, typed or scanned."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from tiquo_desktop.ui.theme import Theme
+from tiquo_desktop.ui.tokens import FIELD_HEIGHT, ICON, Role
+
+_LONGEST = 500
+
+
+class SearchBox(QLineEdit):
+    """A line edit that hands the keys which move in the results to its owner.
+
+    Signals:
+        step_asked: go this many results down (or up).
+        open_asked: open the marked result.
+        escaped: Escape, with nothing left to clear.
+    """
+
+    step_asked = Signal(int)
+    open_asked = Signal()
+    escaped = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("search")
+        self.setFont(theme.font(Role.SEARCH))
+        self.setFixedHeight(FIELD_HEIGHT)
+        self.setMaxLength(_LONGEST)
+        self.setTextMargins(ICON + 10, 0, 0, 0)
+        self.setPlaceholderText(self.tr("Name, phone, number…"))
+        self.setAccessibleName(self.tr("Search customers"))
+        self.setAccessibleDescription(
+            self.tr("Name, phone, e-mail, customer number or booking reference")
+        )
+        theme.changed.connect(self.update)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: 8,
+            Qt.Key.Key_PageUp: -8,
+        }
+        if key in steps:
+            self.step_asked.emit(steps[Qt.Key(key)])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_asked.emit()
+        elif key == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        ink = self._theme.hex("text" if self.hasFocus() or self.text() else "soft")
+        self._theme.icons.paint(painter, "search", ink, 11, self.height() / 2, ICON)

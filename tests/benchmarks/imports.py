@@ -56,7 +56,11 @@ class Watched:
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
-        """See `Database`. The lock counts as held until the commit has returned."""
+        """See `Database`.
+
+        The lock counts as held until the commit has returned, so a checkpoint that the commit sets
+        off is in it, though others may write by then: what the second desk sees is the truth.
+        """
         taken = None
         try:
             with self._database.writing() as session:

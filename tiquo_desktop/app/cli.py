@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         output.discard()
         return Exit.DONE
     except TiquoError as error:
-        if stop.wanted.is_set():
+        if stop.wanted.is_set() and not isinstance(error, Cancelled):
             return _interrupted(prints)
         prints.warn(str(error))
         return next((code for kind, code in _BY_ERROR if isinstance(error, kind)), Exit.FAILED)

@@ -21,7 +21,7 @@ from tiquo_desktop.host import machine, paths
 VARIABLE = "TIQUO_DATABASE_URL"
 """The environment variable that names the database where no option does."""
 _DEFAULT_NAME, _DEMO_NAME = "tiquo.db", "demo.db"
-_DEMO_CUSTOMERS, _DEMO_EVENTS, _DEMO_SEED = 1_500, 30_000, 1
+_DEMO_CUSTOMERS, _DEMO_EVENTS, _DEMO_SEED = 1_000, 20_000, 1
 _BUILDING = ".demo-"
 _ABANDONED = 3600.0
 _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://(.*)", re.DOTALL)

@@ -22,7 +22,10 @@ MARK = "'"
 """What is put in front of a text to make it harmless."""
 
 # What spreadsheets skip in front of a formula: control characters, blanks, characters of no width.
-_INVISIBLE = r"\x00-\x08\x0b\x0c\x0e-\x20\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff"
+_INVISIBLE = (
+    r"\x00-\x08\x0b\x0c\x0e-\x20\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064"
+    r"\u3000\ufeff"
+)
 _SIGN = r"[=+\-@＝＋－＠﹦﹢﹣﹫]"
 _RISK_AT_START = re.compile(rf"'*(?:[\t\r\n]|[{_INVISIBLE}]*{_SIGN})")
 # A separator answers for what follows up to the next one, so that no mark hides another.

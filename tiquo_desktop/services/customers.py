@@ -11,11 +11,11 @@ from typing import Any
 from tiquo_desktop.domain import customers, times
 from tiquo_desktop.domain.activity import Event, NewEvent
 from tiquo_desktop.domain.activity import checked as checked_event
-from tiquo_desktop.domain.customers import Customer, NewCustomer, Profile, email_key
+from tiquo_desktop.domain.customers import Customer, NewCustomer, Phone, Profile, email_key
 from tiquo_desktop.domain.errors import AmbiguousCustomer, InvalidValue, UnknownCustomer
 from tiquo_desktop.domain.identifiers import parse_number, parse_uid
 from tiquo_desktop.domain.repositories import Database, Key, Reading
-from tiquo_desktop.domain.search_keys import DIGITS_LIMIT
+from tiquo_desktop.domain.search_keys import DIGITS_LIMIT, phone_forms
 from tiquo_desktop.domain.values import DETAILS_LIMIT, text_or_none
 from tiquo_desktop.domain.vocabulary import Category, Source, Type
 from tiquo_desktop.services import recording
@@ -52,7 +52,7 @@ def resolve(reading: Reading, text: str, region: str) -> Customer:
 
     A text that could be several of these is taken as the first that answers, in this order.
     A valid phone number is compared in its international form (`region` is the country of numbers
-    written without one), any other by its digits as written.
+    written without one), any other by its digits, with or without the country's.
 
     Raises:
         UnknownCustomer: nobody answers.
@@ -186,11 +186,16 @@ def _by_phone(reading: Reading, text: str, region: str) -> list[Customer]:
     if known:
         return known
     # Numbers that are valid nowhere are found by all their digits, through the search's keys.
-    some = reading.customers.by_ids(reading.search.candidates([digits[:DIGITS_LIMIT]], _CANDIDATES))
+    typed = set(phone_forms(Phone(text)))
+    ids = {
+        id_
+        for form in typed
+        for id_ in reading.search.candidates([form[:DIGITS_LIMIT]], _CANDIDATES)
+    }
     return [
         customer
-        for customer in sorted(some, key=lambda customer: customer.id)
-        if digits in {_digits(phone.written) for phone in customer.phones}
+        for customer in reading.customers.by_ids(sorted(ids))
+        if any(typed.intersection(phone_forms(phone)) for phone in customer.phones)
     ]
 
 

@@ -158,7 +158,7 @@ def _event(
     target: Path,
     actor: str | None,
 ) -> NewEvent:
-    """The event that says what was exported, where it says so to everyone: in its customer's log."""
+    """The event that says what was exported, in the history of the customer whose it is."""
     whose = " of all customers" if customer is None else ""
     events = {0: "No events", 1: "1 event"}.get(rows.count, f"{rows.count:,} events")
     first = wanted.since if wanted.since is not None else min(rows.ends, default=None)

@@ -102,7 +102,7 @@ def _quarter(number: int, zone: str) -> tuple[str, int, str] | None:
 
 @lru_cache(maxsize=1_024)
 def _steady_offset(day: int, zone: str) -> timedelta | None:
-    """The offset of a day of UTC; None if it changes on that day or cannot be told for all of it."""
+    """The offset of a day of UTC; None if it changes then or cannot be told."""
     hours = (times.to_datetime(day * times.DAY + hour * _HOUR, zone) for hour in range(25))
     try:
         offsets = {moment.utcoffset() for moment in hours}

@@ -138,16 +138,18 @@ class MainWindow(QMainWindow):
         """Ask what to export, and where to."""
         if self._database is None:
             return None
-        from tiquo_desktop.ui.export_dialog import Exportable, ExportDialog
+        from tiquo_desktop.ui.export_dialog import ExportDialog
+        from tiquo_desktop.ui.export_form import Exportable
 
         what = Exportable(
             self.view.customer,
             self.timeline.filter,
             self.timeline.newest_first,
             self.timeline.counts,
+            self._database.info.zone,
         )
         dialog = ExportDialog(self._theme, self._database, self._exports, self._files, what, self)
-        self.timeline.counts_changed.connect(dialog.show_counts)
+        self.timeline.counts_changed.connect(dialog.form.show_counts)
         dialog.finished.connect(self.refresh)
         dialog.open()
         return dialog

@@ -1,7 +1,9 @@
 """The grammar of the command line, its exit codes, and that nobody ever sees a traceback."""
 
+import importlib.abc
 import os
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 import tiquo_desktop
 from tests.guards import LogGuard
 from tests.unit.app.command_line import CommandLine
+from tiquo_desktop.app import window
 from tiquo_desktop.app.commands import timelines
 from tiquo_desktop.host import paths
 
@@ -246,13 +249,43 @@ def test_an_interrupt_is_exit_130(desk: CommandLine, monkeypatch: pytest.MonkeyP
     desk("timeline", "1").failed(130, "Stopped")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows always has a display")
+@pytest.mark.skipif(sys.platform != "linux", reason="others always have a display")
+@pytest.mark.parametrize("display", [None, "", ":987"])
 def test_without_a_display_the_way_out_is_named(
-    tiquo: CommandLine, monkeypatch: pytest.MonkeyPatch
+    tiquo: CommandLine, monkeypatch: pytest.MonkeyPatch, display: str | None
 ) -> None:
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
+    if display is not None:
+        monkeypatch.setenv("DISPLAY", display)
     tiquo("--theme", "dark").failed(1, "display", "--screenshot")
+
+
+@pytest.mark.parametrize(
+    ("environ", "platform"),
+    [
+        ({}, "win32"),
+        ({}, "darwin"),
+        ({"QT_QPA_PLATFORM": "offscreen"}, "linux"),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux"),
+    ],
+)
+def test_a_display_is_recognised(environ: dict[str, str], platform: str) -> None:
+    assert window.has_display(environ, platform)
+
+
+def test_a_missing_library_of_qt_is_named(
+    desk: CommandLine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    class NoQt(importlib.abc.MetaPathFinder):
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "tiquo_desktop.app.gui":
+                raise ImportError("libEGL.so.1: cannot open shared object file")
+
+    monkeypatch.delitem(sys.modules, "tiquo_desktop.app.gui", raising=False)
+    monkeypatch.delattr("tiquo_desktop.app.gui", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [NoQt(), *sys.meta_path])
+    desk("--screenshot", tmp_path / "x.png").failed(1, "libEGL.so.1", "dev.py")
 
 
 def test_a_picture_never_replaces_the_database(

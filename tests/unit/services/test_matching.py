@@ -127,6 +127,12 @@ def test_a_particle_does_not_make_the_surname_a_second_one() -> None:
     assert found.why == "surname"
 
 
+def test_after_a_plus_comes_the_start_of_a_number() -> None:
+    found = best(stored(phones=["+44 7700 900447"]), "+44 7")
+    assert found
+    assert found.why == "phone starts +44 7"
+
+
 def test_a_long_text_is_shortened_in_the_reason() -> None:
     found = best(stored(company="a" * 500), "a" * 300)
     assert found

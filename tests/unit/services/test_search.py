@@ -140,6 +140,13 @@ def test_a_reference_comes_before_everything_else(desk: Desk) -> None:
     assert desk.whys("0421")["Bo Fox"] == "booking BK-0421"
 
 
+def test_a_name_is_not_taken_for_the_start_of_a_reference(desk: Desk) -> None:
+    holder = desk.add("Bo Fox")
+    desk.active(holder, "2024-01-01T12:00:00", object_kind="room", object_ref="Hartlepool")
+    assert desk.names("hart") == []
+    assert desk.whys("hartlepool") == {"Bo Fox": "reference Hartlepool"}
+
+
 def test_an_exact_address_comes_first_among_many_like_it(desk: Desk) -> None:
     first = desk.add(email="jo@example.com")
     for i in range(320):
@@ -156,6 +163,7 @@ def test_whole_words_are_found_behind_hundreds_of_longer_ones(desk: Desk) -> Non
             session.customers.add(_new(f"Kimberly{i} Lee", f"9004211{i:03d}"))
     assert desk.names("kim")[0] == "Kim Lee"
     assert desk.names("lee kim")[0] == "Kim Lee"
+    assert desk.names("kim le")[0] == "Kim Lee"
     page = desk.search.find("kim", limit=10)
     assert (len(page.results), page.more, page.total_customers) == (10, True, 321)
 

@@ -37,8 +37,6 @@ def run(context: Context) -> int:
         prints.record({"events": report.count, "file": str(report.target)})
     else:
         prints.line(f"Exported {report.count:,} events to {report.target}")
-    if report.warning:
-        prints.warn(report.warning)
     if report.warning is not None:
         prints.warn(report.warning)
     return 0

@@ -9,7 +9,6 @@ from tiquo_desktop.app.commands.context import Context
 from tiquo_desktop.domain.errors import Cancelled, UnreadableInput, UnwritableOutput
 from tiquo_desktop.services import importing
 from tiquo_desktop.services.importing import ImportReport
-from tiquo_desktop.services.importing import ImportReport
 
 
 def run(context: Context) -> int:

@@ -168,7 +168,7 @@ def _given_back(diary: Diary, day: int, ref: str, total: int) -> None:
 def _corrected(
     diary: Diary, at: int, hand: Hand, ref: str, corrects: str, said: int, meant: int
 ) -> None:
-    """Write what a refund should have been; its amount is the difference, so that the net is right."""
+    """Write what a refund should have been; its amount is the difference: the net is right."""
     diary.write(
         at,
         Category.PAYMENTS,

@@ -7,6 +7,7 @@ outlive a power cut.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 import time
@@ -100,7 +101,7 @@ class Limit:
 
 
 def _engine(path: Path, mode: str, *, immutable: bool = False) -> Engine:
-    uri = f"file:{quote(str(path))}"
+    uri = f"file:{quote(os.fsencode(path))}"
     query = {"mode": mode, "uri": "true"} | ({"immutable": "1"} if immutable else {})
     return create_engine(
         URL.create("sqlite", database=uri, query=query),

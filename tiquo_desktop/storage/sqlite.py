@@ -6,7 +6,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -180,7 +180,7 @@ def backup_database(path: Path, target: Path) -> None:
     try:
         make_private_file(half)
         with translating():
-            source = sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)
+            source = sqlite3.connect(f"file:{quote(os.fsencode(path))}?mode=ro", uri=True)
             with closing(source), closing(sqlite3.connect(half)) as copy:
                 source.backup(copy, pages=4096)
                 copy.execute("PRAGMA journal_mode = DELETE")
@@ -193,7 +193,8 @@ def backup_database(path: Path, target: Path) -> None:
             f"The back-up cannot be written to {target} ({error.strerror})."
         ) from None
     finally:
-        half.unlink(missing_ok=True)
+        with suppress(OSError):
+            half.unlink()
 
 
 def check_database(path: Path) -> list[str]:
@@ -239,7 +240,7 @@ def _version(path: Path) -> str:
     if not path.exists():
         raise errors.NoDatabase(f"There is no database at {path}: create one, or choose another.")
     immutable = "&immutable=1" if _needs_immutable(path) else ""
-    uri = f"file:{quote(str(path))}?mode=ro{immutable}"
+    uri = f"file:{quote(os.fsencode(path))}?mode=ro{immutable}"
     try:
         with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT)) as connection:
             (application,) = connection.execute("PRAGMA application_id").fetchone()

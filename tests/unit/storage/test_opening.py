@@ -156,6 +156,8 @@ def test_a_back_up_is_whole_while_the_database_is_in_use(tmp_path: Path) -> None
         backup_database(tmp_path / "tiquo.db", tmp_path / "copy.db")
     with pytest.raises(errors.UnwritableOutput, match="cannot be written"):
         backup_database(tmp_path / "tiquo.db", tmp_path / "missing" / "copy.db")
+    with pytest.raises(errors.UnwritableOutput, match="cannot be written"):
+        backup_database(tmp_path / "tiquo.db", tmp_path / "tiquo.db" / "copy.db")
     database.close()
     assert check_database(tmp_path / "copy.db") == []
     assert not list(tmp_path.glob(".*part*"))
@@ -172,3 +174,11 @@ def test_tables_are_as_the_migrations_leave_them(tmp_path: Path) -> None:
             if not column.primary_key:
                 assert made[column.name]["nullable"] == column.nullable, column
     engine.dispose()
+
+
+@pytest.mark.parametrize("name", ["a b?c#d%20e.db", "Ελλάδα.db", "x&mode=ro.db"])
+def test_any_file_name_is_a_place_for_a_database(tmp_path: Path, name: str) -> None:
+    database = open_database(tmp_path / name, create=True, recorded_by="tester")
+    record(database, event())
+    database.close()
+    assert [path.name for path in tmp_path.iterdir()] == [name]

@@ -28,10 +28,13 @@ Progress = Callable[[int, int], None]
 """Called with the bytes read so far and the size of the file, after each batch."""
 
 _FIRST_ROWS = 50
+_FEWEST_ROWS = 25
+"""A transaction costs something before its first row: on a slow machine smaller batches would only
+be slower, and hold the lock hardly less."""
 _MOST_ROWS = 2_000
 _MOST_CHARACTERS = 8 * 1024 * 1024
 """Rows and characters of the largest batch: what an import holds in memory."""
-_HELD = 0.025
+_HELD = 0.04
 """Seconds that a transaction aims to hold the write lock; it must never reach 0.1."""
 _PROBLEMS = 5
 
@@ -233,7 +236,7 @@ class _Running:
         """Aim at `_HELD`: grow by half, shrink to a half, so that one slow moment is no verdict."""
         fitting = self._size * _HELD / max(held, 1e-6)
         size = min(max(fitting, self._size / 2), self._size * 1.5 + 1)
-        self._size = int(max(1, min(size, _MOST_ROWS)))
+        self._size = int(max(_FEWEST_ROWS, min(size, _MOST_ROWS)))
 
     def _count(self, rows: int, rejects: list[Reject], counted: Counted) -> None:
         self._rows += rows

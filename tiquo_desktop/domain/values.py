@@ -55,7 +55,7 @@ def parse_details(text: str) -> Any:
         InvalidValue: see `details_or_none`.
     """
     try:
-        return json.loads(text, parse_constant=_no_constant)
+        return _DECODER.decode(text)
     except RecursionError:
         raise InvalidValue("details are nested too deeply: flatten them.", "details") from None
     except ValueError as error:
@@ -67,3 +67,6 @@ def parse_details(text: str) -> Any:
 
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(name)
+
+
+_DECODER = json.JSONDecoder(parse_constant=_no_constant)

@@ -81,11 +81,5 @@ def chain(
     previous: bytes, position: int, recorded_at: int, recorded_by: str, event_leaf: bytes
 ) -> bytes:
     """The chain value at `position` (counted from 1) over the one before it."""
-    fields: tuple[str | int | bytes, ...] = (
-        previous,
-        position,
-        recorded_at,
-        recorded_by,
-        event_leaf,
-    )
-    return sha256(b"\x01" + b"".join(map(enc, fields))).digest()
+    link = enc(previous, position, recorded_at, recorded_by, event_leaf)
+    return sha256(b"\x01" + link).digest()

@@ -237,3 +237,16 @@ def test_events_by_id_keep_the_order_asked_for(database: Database) -> None:
         found = session.activity.by_ids([3, 99, 1])
     assert [each.id for each in found] == [3, 1]
     assert asdict(found[0])["recorded_by"] == "tester"
+
+
+def test_a_stream_that_is_left_early_ends_with_its_session(database: Database) -> None:
+    record(database, *(event() for _ in range(1_200)))
+    with database.reading() as session:
+        stream = session.activity.stream(None, Filter())
+        keys = session.activity.keys(None)
+        assert next(stream).position
+        assert next(keys)
+    assert list(keys) == []
+    record(database, event())
+    with database.reading() as session:
+        assert session.activity.counts(None, Filter()).total == 1_201

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, func, null, select, tuple_
+from sqlalchemy import ColumnElement, Connection, CursorResult, Select, func, null, select, tuple_
 
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.activity import EVENT_FIELDS, Event, NewEvent
@@ -31,6 +31,7 @@ class ActivityRepository:
         self._connection = connection
         self._database_uid = database_uid
         self._recorded_by = recorded_by
+        self._open: list[CursorResult[Any]] = []
 
     def page(
         self,
@@ -71,10 +72,8 @@ class ActivityRepository:
         ).order_by(activity.c.occurred_at, activity.c.id)
         if customer_id is not None:
             statement = statement.where(activity.c.customer == customer_id)
-        # Straight from the driver's cursor: rows of SQLAlchemy would double the time of a million.
-        with self._connection.execute(statement) as result:
-            while rows := result.cursor.fetchmany(_KEYS_AT_ONCE):
-                yield list(map(EventKey._make, rows))
+        for rows in self._chunks(statement, _KEYS_AT_ONCE):
+            yield list(map(EventKey._make, rows))
 
     def counts(self, customer_id: int | None, wanted: Filter) -> Counts:
         """See the protocol."""
@@ -228,46 +227,62 @@ class ActivityRepository:
         return outcomes
 
     def _events(self, statement: Select[Any]) -> Iterator[Event]:
-        """The events of a statement on `_COLUMNS`, in constant memory.
-
-        They are built from the driver's own rows: those of SQLAlchemy would double the time of an
-        export.
-        """
+        """The events of a statement on `_COLUMNS`, in constant memory."""
         value = self._terms.values
-        with self._connection.execute(statement) as result:
-            while rows := result.cursor.fetchmany(_ROWS_AT_ONCE):
-                for row in rows:
-                    yield Event(
-                        uid=row[0].hex(),
-                        occurred_at=row[1],
-                        zone=row[2],
-                        category=value[row[3]],
-                        type=value[row[4]],
-                        source=value[row[5]],
-                        action=row[6],
-                        summary=row[7],
-                        details=row[8],
-                        object_kind=row[9],
-                        object_ref=row[10],
-                        story=row[11],
-                        location=row[12],
-                        actor=row[13],
-                        device=row[14],
-                        amount_minor=row[15],
-                        currency=row[16],
-                        origin=row[17],
-                        external_id=row[18],
-                        corrects=row[19] and row[19].hex(),
-                        salt=row[20],
-                        id=row[21],
-                        recorded_at=row[22],
-                        recorded_by=row[23],
-                        leaf=row[24],
-                        customer=row[25] and row[25].hex(),
-                        customer_number=row[26],
-                        position=row[27],
-                        corrected_by=row[28] and row[28].hex(),
-                    )
+        for rows in self._chunks(statement, _ROWS_AT_ONCE):
+            for row in rows:
+                yield Event(
+                    uid=row[0].hex(),
+                    occurred_at=row[1],
+                    zone=row[2],
+                    category=value[row[3]],
+                    type=value[row[4]],
+                    source=value[row[5]],
+                    action=row[6],
+                    summary=row[7],
+                    details=row[8],
+                    object_kind=row[9],
+                    object_ref=row[10],
+                    story=row[11],
+                    location=row[12],
+                    actor=row[13],
+                    device=row[14],
+                    amount_minor=row[15],
+                    currency=row[16],
+                    origin=row[17],
+                    external_id=row[18],
+                    corrects=row[19] and row[19].hex(),
+                    salt=row[20],
+                    id=row[21],
+                    recorded_at=row[22],
+                    recorded_by=row[23],
+                    leaf=row[24],
+                    customer=row[25] and row[25].hex(),
+                    customer_number=row[26],
+                    position=row[27],
+                    corrected_by=row[28] and row[28].hex(),
+                )
+
+    def _chunks(self, statement: Select[Any], size: int) -> Iterator[Sequence[Any]]:
+        """The driver's own rows, some at a time: those of SQLAlchemy double the time of a million.
+
+        Whoever stops reading early leaves the rest to `close`.
+        """
+        result = self._connection.execute(statement)
+        self._open.append(result)
+        while result in self._open:
+            rows = result.cursor.fetchmany(size)
+            if not rows:
+                self._open.remove(result)
+                result.close()
+                return
+            yield rows
+
+    def close(self) -> None:
+        """End what is still being read; the transaction is about to end."""
+        for result in self._open:
+            result.close()
+        self._open.clear()
 
     @cached_property
     def _terms(self) -> Terms:

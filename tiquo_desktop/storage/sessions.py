@@ -34,3 +34,7 @@ class Session:
     def search(self) -> SearchRepository:
         """The search index of this transaction."""
         return SearchRepository(self._connection)
+
+    def close(self) -> None:
+        """End what is still being read."""
+        self.activity.close()

@@ -63,7 +63,8 @@ class SqliteDatabase:
         ):
             limit.watch(connection)
             try:
-                yield Session(connection, self._info, self._recorded_by)
+                with closing(Session(connection, self._info, self._recorded_by)) as session:
+                    yield session
             finally:
                 limit.release(connection)
 
@@ -72,8 +73,12 @@ class SqliteDatabase:
         """One transaction; see the protocol."""
         if self._writer is None:
             raise errors.ReadOnlyDatabase(self._info.read_only or "The database is read-only.")
-        with translating(), self._writer.begin() as connection:
-            yield Session(connection, self._info, self._recorded_by)
+        with (
+            translating(),
+            self._writer.begin() as connection,
+            closing(Session(connection, self._info, self._recorded_by)) as session,
+        ):
+            yield session
 
     def close(self) -> None:
         """Give back every connection."""

@@ -28,7 +28,7 @@ def main(path: Path) -> None:
     done = threading.Event()
     database = open_database(path, recorded_by="second desk")
     try:
-        threading.Thread(target=lambda: (sys.stdin.read(), done.set()), daemon=True).start()
+        threading.Thread(target=_wait_for_end, args=(done,), daemon=True).start()
         print("recording", flush=True)
         while True:
             event = _event()
@@ -40,6 +40,11 @@ def main(path: Path) -> None:
     finally:
         database.close()
     print(json.dumps(waits), flush=True)
+
+
+def _wait_for_end(done: threading.Event) -> None:
+    sys.stdin.read()
+    done.set()
 
 
 def _event() -> NewEvent:

@@ -187,3 +187,24 @@ def test_every_control_of_the_dialog_has_a_name(desk: Desk, qtbot: QtBot) -> Non
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             assert widget.accessibleName() or getattr(widget, "text", str)()
     closed(qtbot, desk, dialog)
+
+
+def test_ctrl_e_exports_also_from_the_search_box_with_nobody_open(desk: Desk, qtbot: QtBot) -> None:
+    desk.control(Qt.Key.Key_F)
+    dialog = opened(desk, qtbot)
+    assert "All activity" in dialog.form.target.text()
+    dialog.reject()
+
+
+def test_the_name_offered_says_whose_events_are_in_it(desk: Desk, qtbot: QtBot) -> None:
+    desk.open("0421")
+    dialog = opened(desk, qtbot)
+    assert "CUST-" in dialog.form.target.text()
+    dialog.form.json_lines.setChecked(True)
+    dialog.form.everybody.setChecked(True)
+    assert "All activity" in dialog.form.target.text()
+    assert dialog.form.target.text().endswith(".jsonl")
+    dialog.form.target.setText("mine.csv")
+    dialog.form.whole.setChecked(True)
+    assert dialog.form.target.text() == "mine.csv"
+    dialog.reject()

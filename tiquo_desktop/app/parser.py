@@ -200,6 +200,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     whose.add_argument("customer", nargs="?", metavar="CUSTOMER", help=_CUSTOMER)
     whose.add_argument("--all", action="store_true", help="the events of all customers, and others")
     _filters(parser)
+    parser.add_argument("--oldest-first", action="store_true", help="the oldest event first")
     parser.add_argument("--format", required=True, choices=("csv", "jsonl"))
     parser.add_argument("--output", required=True, type=_path, metavar="FILE")
     _json(parser)

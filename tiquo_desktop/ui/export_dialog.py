@@ -81,8 +81,12 @@ class ExportDialog(QDialog):
         row = QHBoxLayout(footer)
         row.setContentsMargins(PADDING, 10, PADDING, 10)
         row.setSpacing(8)
-        recorded = self.tr("The export itself is recorded.")
-        row.addWidget(text_label(self._theme, recorded, Role.LABEL, "soft", footer))
+        # A database that cannot be written to takes no record of it.
+        recorded = (
+            "" if self._database.info.read_only else self.tr("The export itself is recorded.")
+        )
+        self._recorded = text_label(self._theme, recorded, Role.LABEL, "soft", footer)
+        row.addWidget(self._recorded)
         row.addStretch(1)
         self._leave = Button(self._theme, self.tr("Cancel"), footer, key="Esc")
         self._leave.clicked.connect(self.reject)
@@ -151,6 +155,8 @@ class ExportDialog(QDialog):
             sentence = self.tr("{count} event is in {file}")
         words = sentence.format(count=f"{report.count:,}", file=str(report.target))
         self._say(f"{words}\n{report.warning}" if report.warning else words, "text")
+        if report.warning:
+            self._recorded.clear()
         self.form.hide()
         self.start.hide()
         self._leave.setText(self.tr("Close"))

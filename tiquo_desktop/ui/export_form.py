@@ -128,6 +128,7 @@ class ExportForm(QWidget):
         if self._what.counts is not None:
             self.show_counts(self._what.counts)
         events.buttonToggled.connect(self._describe)
+        events.buttonToggled.connect(self._suggest_again)
 
     def _add_formats(self, box: QVBoxLayout) -> None:
         self._add_label(box, self.tr("Format"))
@@ -167,7 +168,8 @@ class ExportForm(QWidget):
         self.target = QLineEdit(self)  # not earlier: Tab goes in the order of making
         self.target.setFixedHeight(BUTTON_HEIGHT)
         self.target.setAccessibleName(self.tr("Save as"))
-        self.target.setText(self._suggested())
+        self._offered = self._suggested()
+        self.target.setText(self._offered)
         self.target.textChanged.connect(self._check_target)
         browse = Button(self._theme, self.tr("Browse…"), self)
         browse.clicked.connect(self._browse)
@@ -227,14 +229,26 @@ class ExportForm(QWidget):
     def _suggested(self) -> str:
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(documents) or Path.home())
-        whose = self._what.customer.number if self._what.customer else self.tr("All activity")
+        # One look at the own home, not at a share: many systems have no such folder.
+        folder = folder if folder.is_dir() else Path.home()
+        customer, _ = self.subject()
+        whose = customer.number if customer else self.tr("All activity")
         today = times.to_datetime(times.now(), self._what.zone).date()
         return str(folder / f"{whose} {today.isoformat()}.{self.format()}")
+
+    def _suggest_again(self) -> None:
+        """Another name where the person has not written one: it says whose events are in it."""
+        if self.target.text() == self._offered:
+            self._offered = self._suggested()
+            self.target.setText(self._offered)
 
     def _rename(self) -> None:
         target = Path(self.target.text())
         if target.suffix in (".csv", ".jsonl"):
-            self.target.setText(str(target.with_suffix(f".{self.format()}")))
+            untouched = self.target.text() == self._offered
+            renamed = str(target.with_suffix(f".{self.format()}"))
+            self._offered = renamed if untouched else self._offered
+            self.target.setText(renamed)
 
     def _browse(self) -> None:
         kind = "JSON Lines (*.jsonl)" if self.json_lines.isChecked() else "CSV (*.csv)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -10,6 +10,7 @@ from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import FIELD_HEIGHT, ICON, Role
 
 _LONGEST = 500
+_EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 
 
 class SearchBox(QLineEdit):
@@ -39,6 +40,14 @@ class SearchBox(QLineEdit):
             self.tr("Name, phone, e-mail, customer number or booking reference")
         )
         theme.changed.connect(self.update)
+
+    def event(self, event: QEvent) -> bool:
+        # On X11 a line edit takes Ctrl+E for the end of the line; in this window it exports.
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and event.keyCombination() == _EXPORT:
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

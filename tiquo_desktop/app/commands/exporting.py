@@ -11,7 +11,7 @@ from tiquo_desktop.services.exporting import export
 
 
 def run(context: Context) -> int:
-    """Write the events that pass the filter, newest first, and say how many."""
+    """Write the events that pass the filter and say how many."""
     arguments, prints = context.arguments, context.prints
     if context.place.occupies(arguments.output):
         raise UnwritableOutput("The export would replace the database: name another file.")
@@ -26,7 +26,7 @@ def run(context: Context) -> int:
                 database,
                 customer,
                 chosen,
-                newest_first=True,
+                newest_first=not arguments.oldest_first,
                 format=arguments.format,
                 target=arguments.output,
                 actor=machine.account(),

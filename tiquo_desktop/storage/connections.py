@@ -122,6 +122,8 @@ def _pragmas(connection: sqlite3.Connection, *further: str) -> None:
         "PRAGMA recursive_triggers = ON",
         "PRAGMA mmap_size = 268435456",
         "PRAGMA cache_size = -32768",
+        # Also keeps customers' texts out of temporary files.
+        "PRAGMA temp_store = MEMORY",
         *further,
     ):
         connection.execute(pragma)

@@ -48,6 +48,11 @@ def run(context: Context) -> int:
     if report.rejected:
         kept = f" They are in {report.rejects}, each with its reason." if report.rejects else ""
         prints.warn(f"{report.rejected:,} of {report.rows:,} rows were refused.{kept}")
+    if report.without_effect:
+        prints.warn(
+            f"{report.without_effect:,} rows changed nothing: their customers were there already, "
+            "or they say nothing. A profile with update = true changes existing customers."
+        )
     if report.cancelled:
         raise Cancelled("Stopped: what went in stays, and the same import run again goes on.")
     if report.rows and report.rejected == report.rows:
@@ -62,6 +67,7 @@ def _record(report: ImportReport) -> dict[str, object]:
         "customers_changed": report.customers_changed,
         "events_added": report.events_added,
         "events_present": report.events_present,
+        "without_effect": report.without_effect,
         "rejected": report.rejected,
         "rejects": str(report.rejects) if report.rejects else None,
         "dry_run": report.dry_run,

@@ -52,6 +52,7 @@ class ImportReport:
     """What an import did, or what it would do where `dry_run` is set.
 
     `rows` counts the rows read, the rejected ones included. `events_present` were stored before.
+    `without_effect` counts the rows that add no customer, change none and hold no event.
     `rejects` is the rejects file, None where none was written; `problems` are its first reasons.
     `cancelled` says that it was stopped: what was counted is stored.
     """
@@ -61,6 +62,7 @@ class ImportReport:
     customers_changed: int
     events_added: int
     events_present: int
+    without_effect: int
     rejected: int
     rejects: Path | None
     problems: tuple[Problem, ...]
@@ -143,6 +145,7 @@ class _Running:
         self._rejected = 0
         self._problems: list[Problem] = []
         self._size = _FIRST_ROWS
+        self._without_effect = 0
 
     def run(
         self,
@@ -171,6 +174,7 @@ class _Running:
             customers_changed=self._total.customers_changed,
             events_added=self._total.events_added,
             events_present=self._total.events_present,
+            without_effect=self._without_effect,
             rejected=self._rejected,
             rejects=path,
             problems=tuple(self._problems),
@@ -211,6 +215,9 @@ class _Running:
         if self._changes:
             self._changes.stored(counted.customers_changed)
         late = [reject(rows[place], reason) for place, reason in counted.refused.items()]
+        self._without_effect += sum(
+            not (each.new or each.events or each.change) for each in batch.planned
+        )
         self._count(batch.taken, batch.rejects + late, counted)
         return batch.taken
 

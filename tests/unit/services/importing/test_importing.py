@@ -379,3 +379,18 @@ def test_a_customer_that_appears_between_planning_and_storing_is_not_added_twice
     report = imported(database, tmp_path / "f.csv", text)
     assert (report.events_added, report.customers_added) == (1, 0)
     assert [person.given_name for person in customers(database)] == ["Amelia"]
+
+
+def test_rows_without_effect_are_counted_not_dropped_silently(
+    database: Database, tmp_path: Path
+) -> None:
+    source = tmp_path / "customers.csv"
+    source.write_text(
+        "firstName,lastName,email,phone,dateOfBirth,address,city,state,postalCode,country,notes,tags\n"
+        "Ann,Lee,ann@example.org,07911 123456,,,,,,GB,,\n"
+        "Bob,Ray,bob@example.org,07911 123456,,,,,,GB,allergy,\n"
+        ",,,,,,,,,,,\n"
+    )
+    report = importing.run(database, source, importing.load_profile("tiquo-customers"))
+    assert (report.rows, report.customers_added, report.rejected) == (3, 1, 0)
+    assert report.without_effect == 2

@@ -171,9 +171,11 @@ def _by_uid(customer: Customer, term: Term) -> Evidence | None:
 
 
 def _by_number(customer: Customer, term: Term) -> Evidence | None:
-    if customer.number == term.lookup:
-        return Evidence(Rank.EXACT, "number")
     padded = customer.number.rpartition("-")[2]
+    if customer.number == term.lookup:
+        # Nobody writes a number with some of its zeros: 0421 is rather the end of a phone number.
+        some_zeros = term.kind is Kind.DIGITS and term.key.startswith("0") and term.key != padded
+        return Evidence(Rank.PHONE_INSIDE if some_zeros else Rank.EXACT, "number")
     wanted = term.key.removeprefix(END)
     if padded.startswith(wanted) or padded.lstrip("0").startswith(wanted):
         return Evidence(Rank.PREFIX, f"number starts with {wanted}")

@@ -242,7 +242,7 @@ def _version(path: Path) -> str:
     """The schema's version, once it is sure that the file is a database of this program."""
     if path.is_dir():
         raise errors.NotADatabase(f"{path} is a folder: choose a database file in it.")
-    if not path.exists():
+    if not _holds_something(path):
         raise errors.NoDatabase(f"There is no database at {path}: create one, or choose another.")
     immutable = "&immutable=1" if _needs_immutable(path) else ""
     uri = f"file:{quote(os.fsencode(path))}?mode=ro{immutable}"

@@ -85,6 +85,8 @@ AMELIA = {
         ("42", "number", Rank.EXACT),
         ("cust-000042", "number", Rank.EXACT),
         ("cust 42", "number", Rank.EXACT),
+        ("000042", "number", Rank.EXACT),
+        ("042", "number", Rank.PHONE_INSIDE),
         ("cust-4", "number starts with 4", Rank.PREFIX),
         ("cust-0000", "number starts with 0000", Rank.PREFIX),
         (UID.upper(), "uid", Rank.EXACT),

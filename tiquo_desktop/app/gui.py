@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, QLoggingCategory, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -69,6 +69,8 @@ def _application() -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
+    # Qt complains on the terminal about system fonts that lack some scripts: nobody can act on that.
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     app = QApplication(["tiquo-desktop"])
     app.setApplicationName("tiquo-desktop")
     app.setApplicationDisplayName("Tiquo")

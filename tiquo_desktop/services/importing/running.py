@@ -34,7 +34,7 @@ be slower, and hold the lock hardly less."""
 _MOST_ROWS = 2_000
 _MOST_CHARACTERS = 8 * 1024 * 1024
 """Rows and characters of the largest batch: what an import holds in memory."""
-_HELD = 0.04
+_HELD = 0.025
 """Seconds that a transaction aims to hold the write lock; it must never reach 0.1."""
 _PROBLEMS = 5
 

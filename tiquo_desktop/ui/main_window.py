@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QKeySequence, QPixmap, QResizeEvent, QShortcut
+from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.filters import Counts
 from tiquo_desktop.domain.repositories import Database, Span
+from tiquo_desktop.ui.commands import Command, Commands, Menu
 from tiquo_desktop.ui.customer_view import CustomerView
 from tiquo_desktop.ui.filter_bar import count_words
 from tiquo_desktop.ui.focus_ring import FocusRing
@@ -18,6 +19,7 @@ from tiquo_desktop.ui.reader import Reader
 from tiquo_desktop.ui.search_model import SearchModel
 from tiquo_desktop.ui.search_pane import WIDTH, SearchPane
 from tiquo_desktop.ui.search_popup import SearchPopup
+from tiquo_desktop.ui.settings import Settings
 from tiquo_desktop.ui.states import Banner
 from tiquo_desktop.ui.status_bar import StatusBar
 from tiquo_desktop.ui.theme import Theme
@@ -40,11 +42,21 @@ class MainWindow(QMainWindow):
         view: the open customer.
         status: the status bar.
         results, timeline: the models behind them.
+        commands: everything a person can do here.
+        settings: what is remembered from one start to the next.
     """
 
-    def __init__(self, theme: Theme, reader: Reader, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        reader: Reader,
+        settings: Settings | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.settings = settings or Settings()
+        self.commands = Commands(self)
         self._exports = reader.queue("export")
         self._files = reader.lane("files")
         self._database: Database | None = None
@@ -90,14 +102,48 @@ class MainWindow(QMainWindow):
         self.timeline.counts_changed.connect(self._counted)
         self.timeline.loading_changed.connect(self._loading_changed)
         self.top_bar.export.clicked.connect(self.export)
-        for keys, action in {
-            "Ctrl+F": self.search.focus_box,
-            "Ctrl+0": self.view.filters.clear,
-            "Ctrl+E": self.export,
-            "Ctrl+Shift+O": self.view.turn_order,
-            "F5": self.refresh,
-        }.items():
-            QShortcut(QKeySequence(keys), self).activated.connect(action)
+        self._add_commands()
+
+    def _add_commands(self) -> None:
+        self.commands.add(
+            Command(
+                id="customer.find",
+                text=self.tr("&Find a customer"),
+                menu=Menu.CUSTOMER,
+                run=self.search.focus_box,
+                shortcuts=("Ctrl+F",),
+                icon="search",
+            ),
+            Command(
+                id="timeline.clear-filters",
+                text=self.tr("&Clear all filters"),
+                menu=Menu.TIMELINE,
+                run=self.view.filters.clear,
+                shortcuts=("Ctrl+0",),
+            ),
+            Command(
+                id="timeline.turn-order",
+                text=self.tr("&Turn the order"),
+                menu=Menu.TIMELINE,
+                run=self.view.turn_order,
+                shortcuts=("Ctrl+Shift+O",),
+            ),
+            Command(
+                id="file.export",
+                text=self.tr("&Export…"),
+                menu=Menu.FILE,
+                run=self.export,
+                shortcuts=("Ctrl+E",),
+                icon="export",
+            ),
+            Command(
+                id="view.refresh",
+                text=self.tr("&Refresh"),
+                menu=Menu.VIEW,
+                run=self.refresh,
+                shortcuts=("F5",),
+            ),
+        )
 
     def _app_icon(self) -> QPixmap:
         return self._theme.icons.pixmap("tiquo", self._theme.hex("accent"), 64)

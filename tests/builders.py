@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -58,3 +60,11 @@ def record(database: Database, *events: NewEvent) -> list[Outcome]:
     """Store events."""
     with database.writing() as session:
         return session.activity.append(events)
+
+
+def merge(folder: Path, duplicate: Customer, into: Customer) -> None:
+    """Mark a customer of the database in that folder as a duplicate of another, as tools do."""
+    with closing(sqlite3.connect(folder / "tiquo.db")) as connection, connection:
+        connection.execute(
+            "UPDATE customer SET merged_into = ? WHERE id = ?", (into.id, duplicate.id)
+        )

@@ -73,6 +73,9 @@ class MemoryDatabase:
     def release(self, method: str) -> None:
         self._held.pop(method).set()
 
+    def trouble(self) -> None:
+        """It is never away."""
+
     @contextmanager
     def reading(
         self, *, deadline: float = 5.0, cancel: threading.Event | None = None

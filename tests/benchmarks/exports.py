@@ -21,11 +21,10 @@ from tests.benchmarks.timing import side_by_side
 from tests.benchmarks.world import World
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.filters import Filter
-from tiquo_desktop.services.export_formats import CUSTOMER_FIELDS, EVENT_FIELDS
+from tiquo_desktop.services.export_formats import FIELDS
 from tiquo_desktop.services.exporting import export
 
 GROUP = "Export, beside a writer fed straight from sqlite3"
-_NAMES = EVENT_FIELDS + CUSTOMER_FIELDS
 _SELECT = """
 SELECT lower(hex(a.uid)), lower(hex(c.uid)), c.number, a.occurred_at, a.zone, a.recorded_at,
     a.recorded_by, category.value, type.value, source.value, a.action, a.summary, a.details,
@@ -95,13 +94,13 @@ def _flushed(path: Path) -> Iterator[TextIO]:
 
 def _write_csv(file: TextIO, rows: sqlite3.Cursor) -> None:
     writer = csv.writer(file)
-    writer.writerow(_NAMES)
+    writer.writerow(FIELDS)
     writer.writerows(rows)
 
 
 def _write_json_lines(file: TextIO, rows: sqlite3.Cursor) -> None:
     encode = json.JSONEncoder(ensure_ascii=False).encode
-    file.writelines(encode(dict(zip(_NAMES, row, strict=True))) + "\n" for row in rows)
+    file.writelines(encode(dict(zip(FIELDS, row, strict=True))) + "\n" for row in rows)
 
 
 _WRITERS = {"csv": _write_csv, "jsonl": _write_json_lines}

@@ -10,7 +10,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import fields, replace
 from itertools import islice
@@ -23,11 +23,12 @@ from tests.benchmarks.population import START, YEARS, events_of
 from tests.benchmarks.table import MS, Figure, Line, Target, compared
 from tests.benchmarks.timing import Samples
 from tests.benchmarks.world import World
-from tiquo_desktop.domain.activity import Event, NewEvent
+from tiquo_desktop.domain.activity import NewEvent
 from tiquo_desktop.domain.customers import Customer
-from tiquo_desktop.domain.repositories import Database, DatabaseInfo, Reading, Writing
+from tiquo_desktop.domain.repositories import Columns, Database, DatabaseInfo, Reading, Writing
 from tiquo_desktop.services import importing
-from tiquo_desktop.services.export_formats import Entry, write_csv
+from tiquo_desktop.services.export_formats import FIELDS, write_csv
+from tiquo_desktop.services.records import event_columns
 
 GROUP = "Import (profile activity, customers known)"
 _RATE = Target(20_000, least=True)
@@ -49,6 +50,11 @@ class Watched:
     def info(self) -> DatabaseInfo:
         """See `Database`."""
         return self._database.info
+
+    @property
+    def opener(self) -> Callable[[], Database] | None:
+        """See `Database`."""
+        return self._database.opener
 
     def reading(self, **limits: Any) -> AbstractContextManager[Reading]:
         """See `Database`."""
@@ -117,23 +123,24 @@ def _file(world: World, name: str, people: Mapping[str, Customer]) -> Path:
     path = world.folder / f"{name}.csv"
     events = events_of(list(people), world.imported, START + YEARS * _YEAR, _YEAR, name)
 
-    def chunks() -> Iterator[list[Entry]]:
+    def chunks() -> Iterator[Columns]:
         while some := list(islice(events, _AT_ONCE)):
-            yield [
-                (_exported(event), None if event.customer is None else people[event.customer])
-                for event in some
-            ]
+            yield event_columns(list(zip(*(_exported(each, people) for each in some), strict=True)))
 
     with path.open("wb") as file:
         write_csv(file, chunks())
     return path
 
 
-def _exported(event: NewEvent) -> Event:
-    given = {each.name: getattr(event, each.name) for each in fields(NewEvent)}
-    return Event(
-        **given, id=1, recorded_at=event.occurred_at, recorded_by="elsewhere", leaf=bytes(32)
-    )
+def _exported(event: NewEvent, people: Mapping[str, Customer]) -> list[object]:
+    """The values that `FIELDS` names, of an event that another database recorded."""
+    values = {each.name: getattr(event, each.name) for each in fields(NewEvent)}
+    values |= {"recorded_at": event.occurred_at, "recorded_by": "elsewhere", "leaf": bytes(32)}
+    if event.customer is not None:
+        whose = people[event.customer]
+        values |= {f"customer_{each.name}": getattr(whose, each.name) for each in fields(Customer)}
+        values["customer_phones"] = tuple(phone.written for phone in whose.phones)
+    return [values.get(name) for name in FIELDS]
 
 
 def _store(connection: Any, rows: list[tuple[Any, ...]]) -> None:

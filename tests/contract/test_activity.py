@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import add_customer, at, event, record
-from tiquo_desktop.domain.activity import EVENT_FIELDS
-from tiquo_desktop.domain.digests import leaf
+from tiquo_desktop.domain.activity import EVENT_FIELDS, STORED_FIELDS
+from tiquo_desktop.domain.customers import Phone
+from tiquo_desktop.domain.digests import leaf, new_salt
 from tiquo_desktop.domain.errors import Cancelled, DeadlineExceeded, RefusedByDatabase
 from tiquo_desktop.domain.filters import Choice, Filter
 from tiquo_desktop.domain.identifiers import new_uid
@@ -77,11 +78,22 @@ def test_any_text_and_unknown_vocabulary_survive(
 
 def test_what_is_delivered_twice_is_stored_once(database: Database) -> None:
     first = event(origin="till", external_id="1")
-    again = replace(first, uid=new_uid(), summary="The same, told otherwise")
+    again = replace(first, uid=new_uid(), salt=new_salt())
     assert record(database, first, again) == [Outcome.STORED, Outcome.PRESENT]
     assert record(database, first, again) == [Outcome.PRESENT, Outcome.PRESENT]
     with database.reading() as session:
         assert [each.summary for each in session.activity.page(None, Filter())] == [first.summary]
+
+
+def test_an_external_id_with_other_content_is_a_conflict_and_stores_nothing(
+    database: Database,
+) -> None:
+    first = event(origin="till", external_id="1")
+    other = replace(first, uid=new_uid(), summary="The same, told otherwise")
+    assert record(database, first, other) == [Outcome.STORED, Outcome.CONFLICT]
+    assert record(database, other) == [Outcome.CONFLICT]
+    elsewhere = replace(other, origin="another till")
+    assert record(database, elsewhere) == [Outcome.STORED]
 
 
 def test_a_uid_with_other_content_is_a_conflict_and_stores_nothing(database: Database) -> None:
@@ -250,3 +262,101 @@ def test_a_stream_that_is_left_early_ends_with_its_session(database: Database) -
     record(database, event())
     with database.reading() as session:
         assert session.activity.counts(None, Filter()).total == 1_201
+
+
+def test_what_would_become_of_events_is_told_without_storing_them(database: Database) -> None:
+    stored = event(origin="till", external_id="1")
+    record(database, stored)
+    twin = event(origin="till", external_id="2")
+    asked = [
+        replace(stored, uid=new_uid(), salt=new_salt()),
+        replace(stored, uid=new_uid(), summary="The same, told otherwise"),
+        stored,
+        replace(stored, summary="Something else"),
+        replace(stored, uid=new_uid(), origin="other till"),
+        twin,
+        replace(twin, uid=new_uid()),
+        event(),
+    ]
+    expected = [
+        Outcome.PRESENT,
+        Outcome.CONFLICT,
+        Outcome.PRESENT,
+        Outcome.CONFLICT,
+        Outcome.STORED,
+        Outcome.STORED,
+        Outcome.PRESENT,
+        Outcome.STORED,
+    ]
+    with database.reading() as session:
+        assert session.activity.outcomes(asked) == expected
+        assert session.activity.counts(None, Filter()).total == 1
+        assert session.activity.outcomes([]) == []
+    assert record(database, *asked) == expected
+
+
+def test_an_event_is_found_by_its_origin_and_external_id_exactly(database: Database) -> None:
+    first, second = event(origin="till", external_id="A1"), event(origin="web", external_id="A1")
+    record(database, first, second)
+    with database.reading() as session:
+        find = session.activity.by_external_id
+        found = [find("till", "A1"), find("web", "A1")]
+        assert [each and each.uid for each in found] == [first.uid, second.uid]
+        assert [find("till", "a1"), find("Till", "A1"), find("till", "")] == [None] * 3
+
+
+def test_columns_hold_what_events_hold_and_what_their_customers_are(database: Database) -> None:
+    amelia = add_customer(
+        database,
+        email="amelia@example.com",
+        phones=(Phone("+44 7700 900421", "+447700900421"), Phone("room 12")),
+    )
+    fields = tuple(name for name in STORED_FIELDS if name != "corrected_by")
+    record(
+        database,
+        full_event(customer=amelia.uid),
+        *(event(occurred_at=at() + n, customer=amelia.uid if n % 2 else None) for n in range(600)),
+    )
+    names = (*fields, "customer_email", "customer_phones", "customer_status")
+    with database.reading() as session:
+        for whose, newest_first in ((amelia.id, True), (None, False)):
+            events = list(session.activity.stream(whose, Filter(), newest_first=newest_first))
+            chunks = session.activity.columns(names, whose, Filter(), newest_first=newest_first)
+            rows = [row for columns in chunks for row in zip(*columns, strict=True)]
+            assert [row[:-3] for row in rows] == [
+                tuple(getattr(each, name) for name in fields) for each in events
+            ]
+            hers = ("amelia@example.com", ("+44 7700 900421", "room 12"), "active")
+            assert [row[-3:] for row in rows] == [
+                hers if each.customer else (None, None, None) for each in events
+            ]
+            ids = [each.id for each in events]
+            some = session.activity.columns_by_ids(names, [ids[-1], 10_000, *ids[:-1]])
+            found = [row for columns in some for row in zip(*columns, strict=True)]
+            assert found == [rows[-1], *rows[:-1]]
+
+
+def test_a_column_of_corrections_names_the_latest_one(database: Database) -> None:
+    wrong = event()
+    first, second = event(corrects=wrong.uid), event(corrects=wrong.uid)
+    record(database, wrong, first, second)
+    with database.reading() as session:
+        chunks = session.activity.columns(("corrected_by", "uid"), None, Filter())
+        rows = [row for columns in chunks for row in zip(*columns, strict=True)]
+    assert (second.uid, wrong.uid) in rows
+    assert (None, second.uid) in rows
+
+
+def test_all_events_are_counted_those_of_nobody_too(database: Database) -> None:
+    with database.reading() as session:
+        assert session.activity.count() == 0
+    record(database, event(customer=add_customer(database).uid), event())
+    with database.reading() as session:
+        assert session.activity.count() == 2
+
+
+def test_a_customer_without_a_phone_has_no_phones(database: Database) -> None:
+    record(database, event(customer=add_customer(database).uid))
+    with database.reading() as session:
+        (columns,) = session.activity.columns(("customer_phones",), None, Filter())
+    assert list(columns[0]) == [()]

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, fields, replace
+from datetime import date
 from enum import StrEnum
+from typing import Any, TypeVar
 
+from tiquo_desktop.domain import times
 from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.domain.identifiers import parse_number, parse_uid
-from tiquo_desktop.domain.values import details_or_none, text_or_none
+from tiquo_desktop.domain.values import details_or_none, parse_details, text_or_none
+
+BAN, NOTICE = "ban", "notice"
+"""Keys of `Profile.extra`: `{"ban": {"reason", "until", "by", "at", "event"}}` beside the status
+banned, and `{"notice": {"text", "by", "at"}}`."""
 
 
 class Status(StrEnum):
@@ -76,6 +84,114 @@ class Customer(Profile):
     merged_into: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ban:
+    """Why somebody is not to be admitted; what nobody recorded is None.
+
+    `until` is the last day of the ban in the venue's zone, None for a ban without an end. `by` set
+    it `at` an instant (microseconds UTC); `event` is the uid of the event that says so.
+    """
+
+    reason: str | None = None
+    until: date | None = None
+    by: str | None = None
+    at: int | None = None
+    event: str | None = None
+
+    def has_ended(self, today: date) -> bool:
+        """Whether its last day is over; the status stays banned until somebody lifts it."""
+        return self.until is not None and today > self.until
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What everybody who serves a customer has to know, such as an allergy; `by` and `at` as in
+    `Ban`."""
+
+    text: str
+    by: str | None = None
+    at: int | None = None
+
+
+AProfile = TypeVar("AProfile", bound=Profile)
+
+
+def ban(profile: Profile) -> Ban | None:
+    """The ban of a banned customer, without anything where nothing was recorded; else None."""
+    if profile.status is not Status.BANNED:
+        return None
+    said = _mapping(extra_values(profile).get(BAN))
+    return Ban(
+        reason=_word(said.get("reason")),
+        until=_day(said.get("until")),
+        by=_word(said.get("by")),
+        at=_moment(said.get("at")),
+        event=_word(said.get("event")),
+    )
+
+
+def notice(profile: Profile) -> Notice | None:
+    """What is to be known of a customer, if anything."""
+    stored = extra_values(profile).get(NOTICE)
+    said = {"text": stored} if isinstance(stored, str) else _mapping(stored)
+    text = _word(said.get("text"))
+    return Notice(text=text, by=_word(said.get("by")), at=_moment(said.get("at"))) if text else None
+
+
+def banned(profile: AProfile, why: Ban) -> AProfile:
+    """The profile with a ban in place of any earlier one."""
+    said = {
+        "reason": why.reason,
+        "until": why.until.isoformat() if why.until else None,
+        "by": why.by,
+        "at": times.isoformat(why.at, "UTC") if why.at is not None else None,
+        "event": why.event,
+    }
+    return replace(with_extra(profile, BAN, said), status=Status.BANNED)
+
+
+def admitted(profile: AProfile, status: Status) -> AProfile:
+    """The profile without a ban, in another status."""
+    return replace(with_extra(profile, BAN, None), status=status)
+
+
+def noticed(profile: AProfile, what: Notice | None) -> AProfile:
+    """The profile with a notice in place of any earlier one; None removes it."""
+    said = what and {
+        "text": what.text,
+        "by": what.by,
+        "at": times.isoformat(what.at, "UTC") if what.at is not None else None,
+    }
+    return with_extra(profile, NOTICE, said)
+
+
+def with_extra(profile: AProfile, key: str, value: object) -> AProfile:
+    """The profile with another value of one key of `extra`; None removes the key."""
+    values = extra_values(profile)
+    if values.get(key) == value:
+        return profile
+    values.pop(key, None)
+    if value is not None:
+        values[key] = value
+    return replace(profile, extra=json.dumps(values, ensure_ascii=False) if values else None)
+
+
+def extra_values(profile: Profile) -> dict[str, Any]:
+    """What `extra` holds by key; whatever is no object stands under the key ``further``."""
+    if not profile.extra:
+        return {}
+    try:
+        value = parse_details(profile.extra)
+    except InvalidValue:  # other programs may have written it
+        value = profile.extra
+    return value if isinstance(value, dict) else {"further": value}
+
+
+def profile_of(customer: Profile) -> Profile:
+    """Only what people may write of a customer."""
+    return Profile(**{each.name: getattr(customer, each.name) for each in fields(Profile)})
+
+
 def checked(new: NewCustomer) -> NewCustomer:
     """`new` as it will be stored.
 
@@ -132,6 +248,28 @@ def checked_profile(profile: Profile) -> Profile:
 def email_key(email: str) -> str:
     """What two spellings of one e-mail address share."""
     return email.strip().casefold()
+
+
+def _mapping(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _word(value: object) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _moment(value: object) -> int | None:
+    try:
+        return times.parse(value, "UTC") if isinstance(value, str) else None
+    except InvalidValue:
+        return None
 
 
 def _stripped(text: str | None) -> str | None:

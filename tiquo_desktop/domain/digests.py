@@ -9,7 +9,10 @@ All digests are SHA-256, 32 bytes. Uids are 32 hex characters, times integer mic
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +24,12 @@ SALT_BYTES = 16
 def new_salt() -> bytes:
     """A fresh salt, 16 random bytes: without it an erased text could be guessed and compared."""
     return secrets.token_bytes(SALT_BYTES)
+
+
+def new_salts(count: int) -> list[bytes]:
+    """Fresh salts, for one question to the operating system."""
+    octets = secrets.token_bytes(SALT_BYTES * count)
+    return [octets[start : start + SALT_BYTES] for start in range(0, len(octets), SALT_BYTES)]
 
 
 def enc(*values: str | int | bytes | None) -> bytes:
@@ -47,29 +56,65 @@ def content_digest(
 
 def leaf(event: NewEvent) -> bytes:
     """The digest of one event as its writer gave it."""
-    content = content_digest(event.salt, event.summary, event.details, event.actor)
-    fields = enc(
-        event.uid,
-        event.customer,
-        event.occurred_at,
-        event.zone,
-        event.category,
-        event.type,
-        event.source,
-        event.action,
-        event.object_kind,
-        event.object_ref,
-        event.story,
-        event.location,
-        event.device,
-        event.amount_minor,
-        event.currency,
-        event.origin,
-        event.external_id,
-        event.corrects,
-        content,
+    *fields, salt, summary, details, actor = _hashed(event)
+    content = content_digest(salt, summary, details, actor)
+    return sha256(_LEAF + enc(*fields, content)).digest()
+
+
+def leaves(events: Iterable[NewEvent]) -> list[bytes]:
+    """The leaf of each event, in half the time: for ASCII texts, a length is that of the text."""
+    return [_ascii_leaf(event) or leaf(event) for event in events]
+
+
+def _ascii_leaf(event: NewEvent) -> bytes | None:
+    """The leaf of an event that is ASCII only; None for any other."""
+    (uid, customer, at, zone, category, type_, source, action, object_kind, object_ref, story,
+     location, device, minor, currency, origin, external_id, corrects, salt, summary, details,
+     actor) = _hashed(event)  # fmt: skip
+    content = f"{_new(salt and salt.hex())}{_new(summary)}{_new(details)}{_often(actor)}"
+    fields = (
+        f"\x00tiquo-event-1,{_new(uid)}{_often(customer)}{_new(str(at))}{_often(zone)}"
+        f"{_often(category)}{_often(type_)}{_often(source)}{_often(action)}{_often(object_kind)}"
+        f"{_new(object_ref)}{_new(story)}{_often(location)}{_often(device)}"
+        f"{'-' if minor is None else _new(str(minor))}{_often(currency)}{_often(origin)}"
+        f"{_new(external_id)}{_new(corrects)}64:"
     )
-    return sha256(b"\x00tiquo-event-1," + fields).digest()
+    if not (content.isascii() and fields.isascii()):
+        return None
+    return sha256(f"{fields}{sha256(content.encode()).hexdigest()},".encode()).digest()
+
+
+def _new(text: str | None) -> str:
+    return "-" if text is None else f"{len(text)}:{text},"
+
+
+_often = lru_cache(4_096)(_new)
+"""The same for texts that come again and again."""
+_LEAF = b"\x00tiquo-event-1,"
+_hashed = attrgetter(
+    "uid",
+    "customer",
+    "occurred_at",
+    "zone",
+    "category",
+    "type",
+    "source",
+    "action",
+    "object_kind",
+    "object_ref",
+    "story",
+    "location",
+    "device",
+    "amount_minor",
+    "currency",
+    "origin",
+    "external_id",
+    "corrects",
+    "salt",
+    "summary",
+    "details",
+    "actor",
+)
 
 
 def genesis(database_uid: str) -> bytes:
@@ -81,5 +126,14 @@ def chain(
     previous: bytes, position: int, recorded_at: int, recorded_by: str, event_leaf: bytes
 ) -> bytes:
     """The chain value at `position` (counted from 1) over the one before it."""
-    link = enc(previous, position, recorded_at, recorded_by, event_leaf)
-    return sha256(b"\x01" + link).digest()
+    number = str(position)
+    link = (
+        f"\x0164:{previous.hex()},{_new(number)}{_recorded(recorded_at, recorded_by)}"
+        f"64:{event_leaf.hex()},"
+    )
+    return sha256(link.encode()).digest()
+
+
+@lru_cache(16)
+def _recorded(recorded_at: int, recorded_by: str) -> str:
+    return enc(recorded_at, recorded_by).decode()

@@ -10,6 +10,7 @@ import time
 
 _HEX_UID = re.compile(r"[0-9a-f]{32}")
 _DASHED_UID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_SEVENTH = re.compile(r"[0-9a-f]{12}7[0-9a-f]{3}[89ab][0-9a-f]{15}")
 _NUMBER = re.compile(r"(?:cust)?[-\s]?0*([1-9][0-9]{0,17})", re.IGNORECASE)
 
 REFERENCE_PREFIXES = ("ORD-", "BK-", "ENQ-")
@@ -36,6 +37,11 @@ def new_uid() -> str:
     return f"{millis & 0xFFFFFFFFFFFF:012x}7{counter:03x}{tail:016x}"
 
 
+def is_uid(text: str) -> bool:
+    """Whether `text` is a uid as it is stored: 32 lower-case hex characters."""
+    return _HEX_UID.fullmatch(text) is not None
+
+
 def parse_uid(text: str) -> str | None:
     """`text` as a uid of 32 hex characters, dashed or not, any letter case; None if it is none."""
     folded = text.strip().lower()
@@ -44,6 +50,11 @@ def parse_uid(text: str) -> str | None:
     if _DASHED_UID.fullmatch(folded):
         return folded.replace("-", "")
     return None
+
+
+def uid_time(uid: str) -> int | None:
+    """The instant that a UUIDv7 begins with, microseconds UTC; None for a uid of another kind."""
+    return int(uid[:12], 16) * 1_000 if _SEVENTH.fullmatch(uid) else None
 
 
 def format_number(sequence: int) -> str:

@@ -17,6 +17,17 @@ _EXPONENTS = {
     **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
     **dict.fromkeys(("CLF", "UYW"), 4),
 }
+_PLACES_OF_TWO = """
+AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE
+CHF CHW CNY COP COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD
+HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK
+MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD
+RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH
+USD USN UYU UZS VED VES WST XAD XCD XCG YER ZAR ZMW ZWG
+"""
+# Withdrawn, and still met in histories.
+_FORMER = "ANG BGN CUC EEK HRK LTL LVL MRO SLL STD VEF ZMK ZWL"
+_KNOWN = frozenset((*_PLACES_OF_TWO.split(), *_FORMER.split(), *_EXPONENTS))
 _LARGEST = 2**63 - 1
 
 
@@ -47,8 +58,13 @@ def check_currency(code: str) -> str:
     raise InvalidValue("the currency must be three capital letters, such as GBP.", "currency")
 
 
+def is_known(currency: str) -> bool:
+    """Whether ISO 4217 says how many decimals this currency has; it says so of no metal."""
+    return currency in _KNOWN
+
+
 def exponent(currency: str) -> int:
-    """How many decimals a currency has: GBP 2, JPY 0, KWD 3."""
+    """How many decimals a currency has: GBP 2, JPY 0, KWD 3; one that is not known is shown with 2."""
     return _EXPONENTS.get(currency, 2)
 
 
@@ -56,10 +72,16 @@ def to_minor(amount: str | Decimal, currency: str, rounding: Rounding = Rounding
     """An amount such as ``84.50`` in minor units: 8450 for GBP.
 
     Raises:
-        InvalidValue: not a plain decimal number, too large, or more decimals than the currency
-            has while `rounding` says to refuse them.
+        InvalidValue: not a plain decimal number, too large, more decimals than the currency has
+            while `rounding` says to refuse them, or a currency whose decimals nobody knows.
     """
     places = exponent(check_currency(currency))
+    if not is_known(currency):
+        raise InvalidValue(
+            f"ISO 4217 has no currency {currency}, so its minor unit is not known: correct the "
+            "code.",
+            "currency",
+        )
     try:
         value = Decimal(amount.strip()) if isinstance(amount, str) else amount
         scaled = value.scaleb(places)
@@ -80,3 +102,14 @@ def to_minor(amount: str | Decimal, currency: str, rounding: Rounding = Rounding
 def to_decimal(minor: int, currency: str) -> Decimal:
     """Minor units as a decimal with all the currency's places: 8450 GBP is 84.50."""
     return Decimal(minor).scaleb(-exponent(currency))
+
+
+def written(minor: int, currency: str) -> str:
+    """An amount for people: ``£84.50``, ``−£25.00``, ``1,200.500 KWD``."""
+    sign = "\N{MINUS SIGN}" if minor < 0 else ""
+    number = f"{abs(to_decimal(minor, currency)):,}"
+    symbol = _SYMBOLS.get(currency)
+    return f"{sign}{symbol}{number}" if symbol else f"{sign}{number} {currency}"
+
+
+_SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$", "JPY": "¥", "INR": "₹", "KRW": "₩"}

@@ -10,14 +10,15 @@ Every method may raise a `DatabaseError`; readings also `DeadlineExceeded` and `
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from tiquo_desktop.domain.activity import Event, NewEvent
 from tiquo_desktop.domain.customers import Customer, NewCustomer, Profile
+from tiquo_desktop.domain.errors import DatabaseError
 from tiquo_desktop.domain.filters import Counts, Filter
 
 READ_DEADLINE = 5.0
@@ -28,7 +29,7 @@ READ_DEADLINE = 5.0
 class DatabaseInfo:
     """What is known of an open database.
 
-    `name` is what the status bar shows. `zone` is the venue's IANA zone, `region` its ISO 3166
+    `name` is what the status bar shows, `kind` the engine and its version. `zone` is the venue's IANA zone, `region` its ISO 3166
     country for phone numbers. `read_only` says why nothing can be recorded, None where it can.
     `warnings` are sentences that a person has to see, such as a missing append-only trigger.
     """
@@ -37,6 +38,7 @@ class DatabaseInfo:
     name: str
     zone: str
     region: str
+    kind: str = ""
     read_only: str | None = None
     warnings: tuple[str, ...] = ()
 
@@ -86,6 +88,10 @@ class EventKey(NamedTuple):
     source: int
 
 
+Columns: TypeAlias = Sequence[Sequence[Any]]
+"""The values of some events: one sequence for each field, all of them equally long."""
+
+
 class Outcome(Enum):
     """What became of an event that was appended."""
 
@@ -93,7 +99,8 @@ class Outcome(Enum):
     PRESENT = "present"
     """It was there already, by uid or by origin and external id; nothing was written."""
     CONFLICT = "conflict"
-    """Its uid was there already with other content; nothing was written."""
+    """Its uid, or its origin and external id, was there already with other content; nothing was
+    written."""
 
 
 class CustomerReader(Protocol):
@@ -167,8 +174,29 @@ class ActivityReader(Protocol):
     ) -> Iterator[Event]:
         """All events in the order of the timeline, in constant memory."""
 
+    def columns(
+        self,
+        names: Sequence[str],
+        customer_id: int | None,
+        wanted: Filter,
+        *,
+        newest_first: bool = True,
+    ) -> Iterator[Columns]:
+        """All events in the order of the timeline, some hundred at a time and column by column.
+
+        `names` are fields of `Event`, and of the event's customer with ``customer_`` in front:
+        ``customer_email``; ``customer_phones`` is a tuple of them as they were written. For whole
+        files: an `Event` for every row takes as long as all the rest.
+        """
+
+    def columns_by_ids(self, names: Sequence[str], ids: Sequence[int]) -> Iterator[Columns]:
+        """As `columns`, of the events with these ids, in this order; unknown ids are left out."""
+
     def keys(self, customer_id: int | None) -> Iterator[Sequence[EventKey]]:
         """The keys of a whole timeline, oldest first, in chunks of about 1,000."""
+
+    def count(self) -> int:
+        """How many events there are, of all and of none."""
 
     def counts(self, customer_id: int | None, wanted: Filter) -> Counts:
         """The counts of a timeline under a filter."""
@@ -192,10 +220,14 @@ class ActivityReader(Protocol):
 class ActivityWriter(ActivityReader, Protocol):
     """Events, with the right to append."""
 
-    def append(self, events: Sequence[NewEvent]) -> list[Outcome]:
+    def append(
+        self, events: Sequence[NewEvent], leaves: Sequence[bytes] | None = None
+    ) -> list[Outcome]:
         """Store events that `activity.checked` passed, with leaf, seal and daily counts.
 
         The result has one outcome for each event, in order. An event's customer must be stored.
+        `leaves` are what `digests.leaf` gives for each of them, for callers that have the time to
+        compute them before the transaction.
         """
 
 
@@ -247,6 +279,11 @@ class Database(Protocol):
     @property
     def info(self) -> DatabaseInfo: ...
 
+    @property
+    def opener(self) -> Callable[[], Database] | None:
+        """Opens this database in another process, for which it can be pickled; None where that
+        is not possible."""
+
     def reading(
         self, *, deadline: float = READ_DEADLINE, cancel: threading.Event | None = None
     ) -> AbstractContextManager[Reading]:
@@ -259,6 +296,13 @@ class Database(Protocol):
         Raises:
             ReadOnlyDatabase, UnsafeLocation: see `DatabaseInfo.read_only`.
             BusyDatabase: the write lock was not to be had in time; nothing was written.
+        """
+
+    def trouble(self) -> DatabaseError | None:
+        """What has become of the database since it was opened; None while it can be worked on.
+
+        Looks at the file and not at rows, so it is cheap. A database that was away and is back,
+        also as a restored copy of itself, is taken up again by this.
         """
 
     def close(self) -> None:

@@ -37,6 +37,8 @@ TEXT_LIMIT = 1000
 """Characters of the typed text that are read."""
 CHUNK_LIMIT = 12
 """Chunks of the typed text that are read."""
+REFERENCES_ONLY = "ref:"
+"""What a chunk begins with that is a reference and nothing else."""
 _SURE_NUMBER = 7
 """Digits that are enough to be a number without its country or trunk zero."""
 _SHORTEST_DOMAIN = 3
@@ -171,6 +173,8 @@ def _special(bare: str) -> Term | None:
         figures = numbered[1]
         key = figures if figures.startswith("0") else NUMBER + figures
         return Term(Kind.NUMBER, key, bare, lookup=parse_number(figures))
+    if bare.lower().startswith(REFERENCES_ONLY) and words(only := bare[len(REFERENCES_ONLY) :]):
+        return Term(Kind.REFERENCE, "", only, reference=only)
     last = bare.rpartition("/")[2]  # A ticket's link ends in its reference.
     if _REFERENCE.fullmatch(last):
         return Term(Kind.REFERENCE, "", last, reference=last)

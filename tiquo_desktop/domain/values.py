@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from tiquo_desktop.domain.errors import InvalidValue
@@ -11,6 +12,28 @@ DETAILS_LIMIT = 64 * 1024
 """Largest details, in octets of UTF-8."""
 TEXT_LIMIT = 64 * 1024
 """Largest other text, in octets of UTF-8."""
+_SURE = TEXT_LIMIT // 4
+"""Characters that are never too many octets."""
+
+
+def all_plain(texts: Sequence[str | None]) -> bool:
+    """Whether all texts can be stored just as they are; quick, and False also where it is not sure.
+
+    Most texts are short, and then one look at all of them together will do.
+    """
+    given = [text for text in texts if text is not None]
+    together = "".join(given)
+    if "" in given or "\x00" in together:
+        return False
+    if len(together) > _SURE and max(map(len, given)) > _SURE:
+        return False
+    if together.isascii():
+        return True
+    try:
+        together.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def text_or_none(value: str | None, field: str) -> str | None:

@@ -79,6 +79,20 @@ _CANONICAL: dict[Dimension, dict[str, str]] = {
 }
 
 
+_LIKELY: dict[str, tuple[Type, ...]] = {
+    Category.ORDERS: (Type.ORDER, Type.CART, Type.PAYMENT, Type.COMMUNICATION),
+    Category.CUSTOMERS: (Type.COMMUNICATION, Type.ENQUIRY, Type.VISIT, Type.DATA, Type.ACCESS),
+    Category.BOOKINGS: (Type.VISIT, Type.BOOKING, Type.SCAN, Type.ACCESS, Type.COMMUNICATION),
+    Category.PAYMENTS: (Type.PAYMENT, Type.ORDER, Type.COMMUNICATION),
+    Category.SYSTEM: (Type.SETTINGS, Type.CONFIGURATION, Type.SECURITY, Type.DATA, Type.REPORT),
+}
+
+
+def likely_types(category: str) -> tuple[str, ...]:
+    """The types that events of a category mostly have, the likeliest first."""
+    return _LIKELY.get(category, ())
+
+
 def is_known(dimension: Dimension, value: str) -> bool:
     """Whether `value`, exactly as written, is one of the known values."""
     return value in _KNOWN[dimension]

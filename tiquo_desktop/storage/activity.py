@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, CursorResult, Select, func, null, select, tuple_
+from sqlalchemy import Connection, CursorResult, Select, func, select, tuple_
 
 from tiquo_desktop.domain import times
-from tiquo_desktop.domain.activity import EVENT_FIELDS, Event, NewEvent
-from tiquo_desktop.domain.digests import leaf
-from tiquo_desktop.domain.errors import RefusedByDatabase
+from tiquo_desktop.domain.activity import STORED_FIELDS, Event, NewEvent, stored
 from tiquo_desktop.domain.filters import Counts, Filter, counted
-from tiquo_desktop.domain.repositories import Cursor, EventKey, Outcome
+from tiquo_desktop.domain.repositories import Columns, Cursor, EventKey, Outcome
 from tiquo_desktop.domain.vocabulary import Dimension
-from tiquo_desktop.storage.bulk import insert_rows, portions
+from tiquo_desktop.storage.appending import Externals, all_new, by_origin, insert_events, judged
+from tiquo_desktop.storage.bulk import portions
 from tiquo_desktop.storage.conditions import conditions, range_conditions
-from tiquo_desktop.storage.schema import activity, customer, seal, vocabulary
-from tiquo_desktop.storage.sealing import Appended, seal_appended, seal_pending
+from tiquo_desktop.storage.event_columns import PHONES_OF, selected, values
+from tiquo_desktop.storage.schema import activity, customer_phone, seal, vocabulary
+from tiquo_desktop.storage.sealing import seal_appended, seal_pending
 
 _KEYS_AT_ONCE = 1_000
 _ROWS_AT_ONCE = 500
@@ -56,6 +57,27 @@ class ActivityRepository:
         statement = self._timeline(_EVENTS, customer_id, wanted, newest_first)
         return self._events(statement)
 
+    def columns(
+        self,
+        names: Sequence[str],
+        customer_id: int | None,
+        wanted: Filter,
+        *,
+        newest_first: bool = True,
+    ) -> Iterator[Columns]:
+        """See the protocol."""
+        statement = self._timeline(selected(names), customer_id, wanted, newest_first)
+        return self._columns(statement, names)
+
+    def columns_by_ids(self, names: Sequence[str], ids: Sequence[int]) -> Iterator[Columns]:
+        """See the protocol."""
+        with_ids = (*names, "id")
+        for some in portions(ids, _ROWS_AT_ONCE):
+            statement = selected(with_ids).where(activity.c.id.in_(some))
+            for columns in self._columns(statement, with_ids):
+                rows = {row[-1]: row[:-1] for row in zip(*columns, strict=True)}
+                yield list(zip(*(rows[each] for each in some if each in rows), strict=True))
+
     def sealed(self) -> Iterator[Event]:
         """All sealed events by position, in constant memory."""
         statement = _EVENTS.where(seal.c.position.is_not(None)).order_by(seal.c.position)
@@ -74,6 +96,10 @@ class ActivityRepository:
             statement = statement.where(activity.c.customer == customer_id)
         for rows in self._chunks(statement, _KEYS_AT_ONCE):
             yield list(map(EventKey._make, rows))
+
+    def count(self) -> int:
+        """See the protocol."""
+        return self._connection.execute(select(func.count()).select_from(activity)).scalar_one()
 
     def counts(self, customer_id: int | None, wanted: Filter) -> Counts:
         """See the protocol."""
@@ -112,14 +138,26 @@ class ActivityRepository:
         """See the protocol."""
         return dict(self._terms.values)
 
-    def append(self, events: Sequence[NewEvent]) -> list[Outcome]:
+    def append(
+        self, events: Sequence[NewEvent], leaves: Sequence[bytes] | None = None
+    ) -> list[Outcome]:
         """See the protocol."""
         outcomes = self.outcomes(events)
-        new = [event for event, out in zip(events, outcomes, strict=True) if out is Outcome.STORED]
-        if new:
+        if Outcome.PRESENT in outcomes or Outcome.CONFLICT in outcomes:
+            new = [outcome is Outcome.STORED for outcome in outcomes]
+            events = list(compress(events, new))
+            leaves = None if leaves is None else list(compress(leaves, new))
+        if events:
+            category, type_, source = (self._known_ids(each, events) for each in Dimension)
             pending = seal_pending(self._connection, self._database_uid)
-            rows, appended = self._rows(new, pending.next_activity)
-            insert_rows(self._connection, "activity", _INSERTED, rows)
+            appended = insert_events(
+                self._connection,
+                events,
+                leaves,
+                (category, type_, source),
+                pending.next_activity,
+                (times.now(), self._recorded_by),
+            )
             seal_appended(self._connection, pending, appended)
         return outcomes
 
@@ -131,57 +169,6 @@ class ActivityRepository:
         if customer_id is not None:
             statement = statement.where(activity.c.customer == customer_id)
         return statement.where(*conditions(wanted, self._terms.ids)).order_by(*order)
-
-    def _rows(
-        self, events: Sequence[NewEvent], first_id: int
-    ) -> tuple[list[tuple[Any, ...]], list[Appended]]:
-        """The rows to insert, and what sealing needs of them."""
-        recorded_at, by = times.now(), self._recorded_by
-        customers = self._customer_ids({event.customer for event in events if event.customer})
-        category, type_, source = (self._known_ids(dimension, events) for dimension in Dimension)
-        rows, appended = [], []
-        for id_, event in enumerate(events, first_id):
-            digest = leaf(event)
-            kind = (category[event.category], type_[event.type], source[event.source])
-            rows.append(
-                (
-                    id_,
-                    bytes.fromhex(event.uid),
-                    None if event.customer is None else customers[event.customer],
-                    event.occurred_at,
-                    event.zone,
-                    recorded_at,
-                    by,
-                    *kind,
-                    event.action,
-                    event.summary,
-                    event.details,
-                    event.object_kind,
-                    event.object_ref,
-                    event.story,
-                    event.location,
-                    event.actor,
-                    event.device,
-                    event.amount_minor,
-                    event.currency,
-                    event.origin,
-                    event.external_id,
-                    None if event.corrects is None else bytes.fromhex(event.corrects),
-                    event.salt,
-                    digest,
-                )
-            )
-            appended.append(Appended(id_, recorded_at, by, digest, event.occurred_at, kind))
-        return rows, appended
-
-    def _customer_ids(self, uids: set[str]) -> dict[str, int]:
-        ids: dict[str, int] = {}
-        for some in portions(uids):
-            known = select(customer.c.uid, customer.c.id).where(customer.c.uid.in_(some))
-            ids.update((uid, id_) for uid, id_ in self._connection.execute(known))
-        if len(ids) < len(uids):
-            raise RefusedByDatabase("An event names a customer that is not in this database.")
-        return ids
 
     def _known_ids(self, dimension: Dimension, events: Sequence[NewEvent]) -> Mapping[str, int]:
         """The ids of all values that the events have in one dimension; new values are added."""
@@ -197,71 +184,38 @@ class ActivityRepository:
 
     def outcomes(self, events: Sequence[NewEvent]) -> list[Outcome]:
         """See the protocol."""
+        if all_new(self._connection, events):
+            return [Outcome.STORED] * len(events)
         by_uid: dict[str, NewEvent] = {}
-        by_external: set[tuple[str | None, str | None]] = set()
+        by_external: Externals = {}
         for some in portions([event.uid for event in events]):
             known = self._events(_EVENTS.where(activity.c.uid.in_(some)))
             by_uid.update((event.uid, event) for event in known)
-        externals: dict[str | None, list[str]] = {}
-        for event in events:
-            if event.external_id:
-                externals.setdefault(event.origin, []).append(event.external_id)
-        for origin, external_ids in externals.items():
+        for origin, external_ids in by_origin(events).items():
             for some in portions(external_ids):
-                pairs = select(activity.c.external_id).where(
-                    activity.c.origin == origin, activity.c.external_id.in_(some)
-                )
-                by_external.update((origin, known) for known in self._connection.scalars(pairs))
-        outcomes = []
-        for event in events:
-            external = (event.origin, event.external_id)
-            if event.uid in by_uid:
-                same = _same(by_uid[event.uid], event)
-                outcomes.append(Outcome.PRESENT if same else Outcome.CONFLICT)
-            elif event.external_id and external in by_external:
-                outcomes.append(Outcome.PRESENT)
-            else:
-                outcomes.append(Outcome.STORED)
-                by_uid[event.uid] = event
-                by_external.add(external)
-        return outcomes
+                pair = (activity.c.origin == origin, activity.c.external_id.in_(some))
+                for event in self._events(_EVENTS.where(*pair)):
+                    by_external[origin, event.external_id or ""] = event
+        return judged(events, by_uid, by_external)
 
     def _events(self, statement: Select[Any]) -> Iterator[Event]:
-        """The events of a statement on `_COLUMNS`, in constant memory."""
-        value = self._terms.values
+        """The events of a statement on all `STORED_FIELDS`, in constant memory."""
+        for columns in self._columns(statement, STORED_FIELDS):
+            yield from stored(columns)
+
+    def _columns(self, statement: Select[Any], names: Sequence[str]) -> Iterator[Columns]:
+        """The values that a statement on `names` gives, some rows at a time."""
+        terms = self._terms.values
         for rows in self._chunks(statement, _ROWS_AT_ONCE):
-            for row in rows:
-                yield Event(
-                    uid=row[0].hex(),
-                    occurred_at=row[1],
-                    zone=row[2],
-                    category=value[row[3]],
-                    type=value[row[4]],
-                    source=value[row[5]],
-                    action=row[6],
-                    summary=row[7],
-                    details=row[8],
-                    object_kind=row[9],
-                    object_ref=row[10],
-                    story=row[11],
-                    location=row[12],
-                    actor=row[13],
-                    device=row[14],
-                    amount_minor=row[15],
-                    currency=row[16],
-                    origin=row[17],
-                    external_id=row[18],
-                    corrects=row[19] and row[19].hex(),
-                    salt=row[20],
-                    id=row[21],
-                    recorded_at=row[22],
-                    recorded_by=row[23],
-                    leaf=row[24],
-                    customer=row[25] and row[25].hex(),
-                    customer_number=row[26],
-                    position=row[27],
-                    corrected_by=row[28] and row[28].hex(),
-                )
+            yield values(names, rows, terms, self._phones)
+
+    def _phones(self, customers: set[int]) -> dict[int, tuple[str, ...]]:
+        phones: dict[int, tuple[str, ...]] = {}
+        for some in portions(customers):
+            wanted = PHONES_OF.where(customer_phone.c.customer.in_(some))
+            for whose, written in self._connection.execute(wanted):
+                phones[whose] = (*phones.get(whose, ()), written)
+        return phones
 
     def _chunks(self, statement: Select[Any], size: int) -> Iterator[Sequence[Any]]:
         """The driver's own rows, some at a time: those of SQLAlchemy double the time of a million.
@@ -288,9 +242,10 @@ class ActivityRepository:
     def _terms(self) -> Terms:
         values: dict[int, str] = {}
         ids: dict[Dimension, dict[str, int]] = {dimension: {} for dimension in Dimension}
-        for id_, kind, value in self._connection.execute(select(vocabulary)):
-            values[id_] = value
-            ids[Dimension(kind)][value] = id_
+        for rows in self._chunks(select(vocabulary), _KEYS_AT_ONCE):
+            for id_, kind, value in rows:
+                values[id_] = value
+                ids[kind][value] = id_
         return Terms(values, ids)
 
 
@@ -301,86 +256,6 @@ class Terms(NamedTuple):
     ids: Mapping[Dimension, Mapping[str, int]]
 
 
-_corrections = activity.alias("corrections")
-_COLUMNS: tuple[ColumnElement[Any], ...] = (
-    activity.c.uid,
-    activity.c.occurred_at,
-    activity.c.zone,
-    activity.c.category,
-    activity.c.type,
-    activity.c.source,
-    activity.c.action,
-    activity.c.summary,
-    activity.c.details,
-    activity.c.object_kind,
-    activity.c.object_ref,
-    activity.c.story,
-    activity.c.location,
-    activity.c.actor,
-    activity.c.device,
-    activity.c.amount_minor,
-    activity.c.currency,
-    activity.c.origin,
-    activity.c.external_id,
-    activity.c.corrects,
-    activity.c.salt,
-    activity.c.id,
-    activity.c.recorded_at,
-    activity.c.recorded_by,
-    activity.c.leaf,
-    customer.c.uid,
-    customer.c.number,
-    seal.c.position,
-)
-_SOURCES = activity.outerjoin(customer, activity.c.customer == customer.c.id).outerjoin(
-    seal, seal.c.activity == activity.c.id
-)
-_EVENTS: Select[Any] = select(*_COLUMNS, null()).select_from(_SOURCES)
-"""Without the look-up of corrections: files name what corrects, not what is corrected."""
-_EVENTS_CORRECTED: Select[Any] = select(
-    *_COLUMNS,
-    select(_corrections.c.uid)
-    .where(_corrections.c.corrects == activity.c.uid)
-    .order_by(_corrections.c.id.desc())
-    .limit(1)
-    .scalar_subquery(),
-).select_from(_SOURCES)
-_INSERTED = (
-    "id",
-    "uid",
-    "customer",
-    "occurred_at",
-    "zone",
-    "recorded_at",
-    "recorded_by",
-    "category",
-    "type",
-    "source",
-    "action",
-    "summary",
-    "details",
-    "object_kind",
-    "object_ref",
-    "story",
-    "location",
-    "actor",
-    "device",
-    "amount_minor",
-    "currency",
-    "origin",
-    "external_id",
-    "corrects",
-    "salt",
-    "leaf",
-)
-_ERASABLE = ("summary", "details", "actor")
-_COMPARED = tuple(name for name in EVENT_FIELDS if name not in _ERASABLE)
-
-
-def _same(stored: NewEvent, offered: NewEvent) -> bool:
-    """Whether two events with one uid have one content; the salt is no content.
-
-    What was lawfully erased is not compared: nobody can say any more.
-    """
-    compared = _COMPARED if stored.salt is None else EVENT_FIELDS
-    return all(getattr(stored, name) == getattr(offered, name) for name in compared)
+_EVENTS = selected(STORED_FIELDS, corrections=False)
+"""For files, which name what corrects and not what is corrected."""
+_EVENTS_CORRECTED = selected(STORED_FIELDS)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 _T = TypeVar("_T")
 _AT_ONCE = 500
 """Far below every limit on bound parameters."""
-_ROWS_AT_ONCE = 50
+_ROWS_AT_ONCE = 250
 
 
 def portions(values: Iterable[_T], size: int = _AT_ONCE) -> Iterator[list[_T]]:
@@ -21,6 +21,16 @@ def portions(values: Iterable[_T], size: int = _AT_ONCE) -> Iterator[list[_T]]:
         yield some
 
 
+def looked_up(
+    connection: Connection, question: str, values: Iterable[Any], *before: Any
+) -> Iterator[Sequence[Any]]:
+    """The rows of ``question IN (values)``, some values at a time; `before` are parameters of the
+    question itself. For SQLAlchemy's own IN the parameters cost more than the look-up."""
+    for some in portions(values):
+        statement = f"{question} IN ({', '.join('?' * len(some))})"
+        yield from connection.exec_driver_sql(statement, (*before, *some)).all()
+
+
 def insert_rows(
     connection: Connection,
     table: str,
@@ -28,7 +38,7 @@ def insert_rows(
     rows: Sequence[tuple[Any, ...]],
     otherwise: str = "",
 ) -> None:
-    """Insert rows, 50 in one statement; `otherwise` is an ON CONFLICT clause.
+    """Insert rows, many in one statement; `otherwise` is an ON CONFLICT clause.
 
     A table with an insert trigger makes SQLite keep a copy of every page that a statement touches:
     with one row in a statement that doubles the cost of a row.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from sqlalchemy import ColumnElement, collate, or_
+from sqlalchemy import ColumnElement, and_, collate, or_
 
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.identifiers import REFERENCE_PREFIXES, reference_key
@@ -27,9 +27,22 @@ def range_conditions(wanted: Filter) -> list[ColumnElement[bool]]:
         demanded.append(activity.c.occurred_at < wanted.until)
     if wanted.reference is not None:
         spellings = reference_spellings(wanted.reference)
-        columns = (activity.c.object_ref, activity.c.story)
-        demanded.append(or_(*(collate(column, "NOCASE").in_(spellings) for column in columns)))
+        demanded.append(or_(*referring(lambda column: column.in_(spellings))))
     return demanded
+
+
+def referring(
+    condition: Callable[[ColumnElement[str]], ColumnElement[bool]],
+) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """The condition on the object's reference, and the same on the story where it is another.
+
+    Mostly the two are one, and then only the object's index holds it.
+    """
+    reference, story = activity.c.object_ref, activity.c.story
+    return (
+        condition(collate(reference, "NOCASE")),
+        and_(condition(collate(story, "NOCASE")), story.is_distinct_from(reference)),
+    )
 
 
 def conditions(

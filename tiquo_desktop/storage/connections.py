@@ -11,6 +11,7 @@ import os
 import sqlite3
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -23,6 +24,8 @@ from tiquo_desktop.domain.errors import Cancelled, DeadlineExceeded, TiquoError
 
 BUSY_TIMEOUT = 5.0
 """Seconds to wait for the write lock."""
+_NAP = 0.002
+"""Seconds between two looks at whether the write lock is free."""
 _STEPS = 5_000
 """Instructions of SQLite's machine between two looks at the clock: about 0.1 ms."""
 
@@ -44,14 +47,36 @@ def writer_engine(path: Path, *, guarded: bool = True) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: object) -> None:
         _pragmas(connection, "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL")
+        # From here on nothing waits but the beginning of a transaction.
+        connection.execute("PRAGMA busy_timeout = 0")
         if guarded:
             connection.set_authorizer(_authorize)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        _take_lock(connection)
 
     return engine
+
+
+def _take_lock(connection: Connection) -> None:
+    """Begin a writing transaction as soon as nobody else has one.
+
+    SQLite's own way of waiting sleeps ever longer, up to 0.1 s: beside an import, which takes the
+    lock again a moment after giving it back, it would starve.
+    """
+    driver: Any = connection.connection.driver_connection
+    end = time.monotonic() + BUSY_TIMEOUT
+    while time.monotonic() < end:
+        try:
+            driver.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(_NAP)
+        else:
+            return
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def reader_engine(path: Path, *, immutable: bool = False) -> Engine:
@@ -68,6 +93,23 @@ def reader_engine(path: Path, *, immutable: bool = False) -> Engine:
         connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def empty_log(writer: Engine) -> None:
+    """Fold the write-ahead log into the file that `writer` has open, wherever that lies by now.
+
+    A file that takes its place would otherwise find a log beside it that is not its own. Only a
+    connection that is open already may do it: a new one would open the new file.
+    """
+    pool = writer.pool
+    if not isinstance(pool, QueuePool) or not pool.checkedin():
+        return
+    connection = writer.raw_connection()
+    try:
+        with suppress(sqlite3.Error):
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
 
 
 class Limit:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Select, func, insert, select, tuple_, update
+from sqlalchemy import Column, Connection, Select, func, insert, select, tuple_, update
 
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.customers import (
@@ -23,7 +23,7 @@ from tiquo_desktop.domain.errors import Conflict
 from tiquo_desktop.domain.identifiers import format_number, new_uid
 from tiquo_desktop.domain.repositories import CustomerRef, Key, Span
 from tiquo_desktop.domain.search_keys import name_words, search_keys
-from tiquo_desktop.storage.bulk import insert_rows, portions
+from tiquo_desktop.storage.bulk import insert_rows, looked_up, portions
 from tiquo_desktop.storage.schema import (
     activity,
     counter,
@@ -46,15 +46,15 @@ class CustomerRepository:
 
     def count(self) -> int:
         """See the protocol."""
-        return self._connection.execute(select(func.count()).select_from(customer)).scalar_one()
+        return int(self._connection.exec_driver_sql(_COUNT).scalar_one())
 
     def by_ids(self, ids: Sequence[int]) -> list[Customer]:
         """See the protocol."""
         found: dict[int, Customer] = {}
-        for some in portions(dict.fromkeys(ids)):
-            phones = self._phones(some)
-            for row in self._connection.execute(_CUSTOMERS.where(customer.c.id.in_(some))):
-                found[row.id] = _customer(row, phones.get(row.id, ()))
+        distinct = list(dict.fromkeys(ids))
+        phones = self._phones(distinct)
+        for values in looked_up(self._connection, _BY_ID, distinct):
+            found[values[0]] = _customer(values, phones.get(values[0], ()))
         return [found[each] for each in ids if each in found]
 
     def find(self, key: Key, value: str | tuple[str, str]) -> list[Customer]:
@@ -81,14 +81,9 @@ class CustomerRepository:
     def spans(self, ids: Collection[int]) -> Mapping[int, Span]:
         """See the protocol."""
         found: dict[int, Span] = {}
-        of = activity.alias("of")
-        first = select(func.min(of.c.occurred_at)).where(of.c.customer == customer.c.id)
-        last = select(func.max(of.c.occurred_at)).where(of.c.customer == customer.c.id)
-        spans = select(customer.c.id, first.scalar_subquery(), last.scalar_subquery())
-        for some in portions(ids):
-            for id_, start, end in self._connection.execute(spans.where(customer.c.id.in_(some))):
-                if start is not None:
-                    found[id_] = Span(start, end)
+        for id_, start, end in looked_up(self._connection, _SPANS, ids):
+            if start is not None:
+                found[id_] = Span(start, end)
         return found
 
     def recently_active(self, limit: int) -> list[Customer]:
@@ -149,13 +144,14 @@ class CustomerRepository:
 
     def update(self, changed: Customer, profile: Profile) -> Customer:
         """See the protocol."""
-        stored = self._connection.execute(_CUSTOMERS.where(customer.c.id == changed.id)).one()
+        written = select(customer.c.version, customer.c.changed_at, customer.c.changed_by)
+        stored = self._connection.execute(written.where(customer.c.id == changed.id)).one()
         if stored.version != changed.version:
             raise Conflict(
                 "Somebody else changed this customer in the meantime: look at it again, then "
                 "repeat your change. Nothing was overwritten."
             )
-        before = _customer(stored, self._phones([changed.id]).get(changed.id, ()))
+        (before,) = self.by_ids([changed.id])
         earlier = {
             "customer": before.id,
             "version": before.version,
@@ -183,16 +179,12 @@ class CustomerRepository:
         return after
 
     def _phones(self, ids: Sequence[int]) -> dict[int, tuple[Phone, ...]]:
-        phones: dict[int, tuple[Phone, ...]] = {}
-        wanted = (
-            select(customer_phone)
-            .where(customer_phone.c.customer.in_(ids))
-            .order_by(customer_phone.c.customer, customer_phone.c.place)
-        )
-        for row in self._connection.execute(wanted):
-            phone = Phone(row.written, row.e164, row.national)
-            phones[row.customer] = (*phones.get(row.customer, ()), phone)
-        return phones
+        places: dict[int, dict[int, Phone]] = {}
+        for id_, place, *forms in looked_up(self._connection, _PHONES, ids):
+            places.setdefault(id_, {})[place] = Phone(*forms)
+        return {
+            id_: tuple(phones[place] for place in sorted(phones)) for id_, phones in places.items()
+        }
 
     def _add_phones(self, of: Sequence[Customer]) -> None:
         rows = [
@@ -262,10 +254,15 @@ _INSERTED = (
     "extra",
     "search_keys",
 )
-_merged = customer.alias("merged")
-_CUSTOMERS: Select[Any] = select(customer, _merged.c.uid.label("merged_uid")).select_from(
-    customer.outerjoin(_merged, customer.c.merged_into == _merged.c.id)
-)
+# Plain SQL for what every key in the search box reads: see `looked_up`.
+_BY_ID = """SELECT one.id, one.uid, one.number, one.given_name, one.family_name, one.company,
+ one.email, one.status, one.extra, one.version, left.uid
+ FROM customer AS one LEFT JOIN customer AS left ON left.id = one.merged_into WHERE one.id"""
+_COUNT = "SELECT count(*) FROM customer"
+_PHONES = "SELECT customer, place, written, e164, national FROM customer_phone WHERE customer"
+_SPANS = """SELECT id, (SELECT min(occurred_at) FROM activity WHERE activity.customer = customer.id),
+ (SELECT max(occurred_at) FROM activity WHERE activity.customer = customer.id)
+ FROM customer WHERE id"""
 _REF: tuple[Column[Any], ...] = (customer.c.id, customer.c.uid, customer.c.number)
 
 
@@ -306,18 +303,23 @@ def _columns(profile: Profile, number: str) -> dict[str, Any]:
     }
 
 
-def _customer(row: Row[Any], phones: tuple[Phone, ...]) -> Customer:
+def _customer(values: Sequence[Any], phones: tuple[Phone, ...]) -> Customer:
+    """The customer in a row of `_BY_ID`."""
+    id_, uid, number, given, family, company, email, status, extra, version, left = values
     return Customer(
-        id=row.id,
-        uid=row.uid,
-        number=row.number,
-        given_name=row.given_name,
-        family_name=row.family_name,
-        company=row.company,
-        email=row.email,
+        id=id_,
+        uid=uid.hex(),
+        number=number,
+        given_name=given,
+        family_name=family,
+        company=company,
+        email=email,
         phones=phones,
-        status=Status(row.status),
-        extra=row.extra,
-        version=row.version,
-        merged_into=row.merged_uid,
+        status=_STATUSES[status],
+        extra=extra,
+        version=version,
+        merged_into=left.hex() if left is not None else None,
     )
+
+
+_STATUSES = {str(status): status for status in Status}

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    CompoundSelect,
-    Connection,
-    and_,
-    collate,
-    select,
-    text,
-    union_all,
-)
+from sqlalchemy import Connection
 
 from tiquo_desktop.storage.conditions import reference_spellings
-from tiquo_desktop.storage.schema import activity, counter, name_word
 
-_MATCH = text(
-    "SELECT rowid FROM customer_search WHERE customer_search MATCH :terms"
-    " ORDER BY rowid DESC LIMIT :most"
+# Plain SQL: every key in the search box asks these, and building them takes longer than answering.
+_MATCH = (
+    "SELECT rowid FROM customer_search WHERE customer_search MATCH ? ORDER BY rowid DESC LIMIT ?"
 )
 
+# The conditions are those of the indexes.
+_REFERRING = (
+    "SELECT DISTINCT customer, object_ref FROM activity"
+    " WHERE {object_ref} AND customer IS NOT NULL"
+    " UNION ALL SELECT DISTINCT customer, story FROM activity"
+    " WHERE {story} AND story IS NOT object_ref AND customer IS NOT NULL LIMIT ?"
+)
+
+
+def _referring(condition: str) -> str:
+    """Customers whose events refer to something, with how it is written there."""
+    return _REFERRING.format(
+        **{
+            column: condition.replace("reference", f"{column} COLLATE NOCASE")
+            for column in ("object_ref", "story")
+        }
+    )
+
+
+_SPELLINGS = len(reference_spellings(""))
+_EXACTLY = _referring(f"reference IN ({', '.join('?' * _SPELLINGS)})")
+_LONGER = _referring("reference > ? AND reference < ?")
+_REVISION = "SELECT value FROM counter WHERE name = 'name_words'"
 _LAST = "\U0010ffff"
 _SHORTEST_PREFIX = 3
 
@@ -39,50 +53,28 @@ class SearchRepository:
             return []
         # In FTS5 a quoted string followed by * is a prefix, and quotes inside it are doubled.
         quoted = " AND ".join('"{}"*'.format(term.replace('"', '""')) for term in terms)
-        found = self._connection.execute(_MATCH, {"terms": quoted, "most": limit})
-        return list(found.scalars())
+        return list(self._connection.exec_driver_sql(_MATCH, (quoted, limit)).scalars())
 
     def by_reference(self, reference: str, limit: int) -> list[tuple[int, str]]:
         """See the protocol."""
         spellings = reference_spellings(reference)
-        wanted = [self._exactly(spellings)]
+        wanted: list[tuple[str, tuple[str, ...]]] = [(_EXACTLY, tuple(spellings))]
         if len(spellings[0]) >= _SHORTEST_PREFIX:
-            wanted += [self._longer(spelling) for spelling in spellings]
+            wanted += [(_LONGER, (spelling, spelling + _LAST)) for spelling in spellings]
         found: dict[int, str] = {}
-        for statement in wanted:
+        for statement, values in wanted:
             if spellings[0] and len(found) < limit:
-                for customer, written in self._connection.execute(statement.limit(limit)):
+                asked = self._connection.exec_driver_sql(statement, (*values, *values, limit))
+                for customer, written in asked.all():
                     found.setdefault(customer, written)
         return list(found.items())[:limit]
 
     def name_words(self) -> Mapping[str, int]:
         """See the protocol."""
-        rows = self._connection.execute(select(name_word.c.word, name_word.c.uses))
-        return {row.word: row.uses for row in rows}
+        # Hundreds of thousands of rows: the driver makes a mapping of them at once.
+        driver: Any = self._connection.connection.driver_connection
+        return dict(driver.execute("SELECT word, uses FROM name_word"))
 
     def revision(self) -> int:
         """See the protocol."""
-        changes = select(counter.c.value).where(counter.c.name == "name_words")
-        return int(self._connection.execute(changes).scalar_one())
-
-    @staticmethod
-    def _exactly(spellings: list[str]) -> CompoundSelect[int, str]:
-        return _referring(lambda column: column.in_(spellings))
-
-    @staticmethod
-    def _longer(start: str) -> CompoundSelect[int, str]:
-        return _referring(lambda column: and_(column > start, column < start + _LAST))
-
-
-def _referring(
-    condition: Callable[[ColumnElement[str]], ColumnElement[bool]],
-) -> CompoundSelect[int, str]:
-    """Customers whose events refer to something, with how it is written there."""
-    return union_all(
-        *(
-            select(activity.c.customer, column)
-            .where(condition(collate(column, "NOCASE")), activity.c.customer.is_not(None))
-            .distinct()
-            for column in (activity.c.object_ref, activity.c.story)
-        )
-    )
+        return int(self._connection.exec_driver_sql(_REVISION).scalar_one())

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,10 +18,11 @@ from tiquo_desktop.domain import errors, times
 from tiquo_desktop.domain.repositories import READ_DEADLINE, DatabaseInfo
 from tiquo_desktop.host.filesystems import unsafe_location
 from tiquo_desktop.host.paths import make_private_dir, make_private_file
-from tiquo_desktop.storage import sqlite_ddl
+from tiquo_desktop.storage import presence, sqlite_ddl
 from tiquo_desktop.storage.connections import (
     BUSY_TIMEOUT,
     Limit,
+    empty_log,
     reader_engine,
     writer_engine,
 )
@@ -38,8 +40,15 @@ class SqliteDatabase:
     """An open local database; see `tiquo_desktop.domain.repositories.Database`."""
 
     def __init__(
-        self, info: DatabaseInfo, reader: Engine, writer: Engine | None, recorded_by: str
+        self,
+        path: Path,
+        info: DatabaseInfo,
+        reader: Engine,
+        writer: Engine | None,
+        recorded_by: str,
     ) -> None:
+        self._path = path
+        self._identity = presence.identity(path)
         self._info = info
         self._reader = reader
         self._writer = writer
@@ -50,11 +59,17 @@ class SqliteDatabase:
         """Which database this is."""
         return self._info
 
+    @property
+    def opener(self) -> Callable[[], SqliteDatabase]:
+        """Opens the same file; see the protocol."""
+        return partial(open_database, self._path, recorded_by=self._recorded_by)
+
     @contextmanager
     def reading(
         self, *, deadline: float = READ_DEADLINE, cancel: threading.Event | None = None
     ) -> Iterator[Session]:
         """One snapshot; see the protocol."""
+        self._require_file()
         limit = Limit(deadline, cancel)
         with (
             translating(interrupted=limit.error),
@@ -73,12 +88,48 @@ class SqliteDatabase:
         """One transaction; see the protocol."""
         if self._writer is None:
             raise errors.ReadOnlyDatabase(self._info.read_only or "The database is read-only.")
+        self._require_file()
         with (
             translating(),
             self._writer.begin() as connection,
             closing(Session(connection, self._info, self._recorded_by)) as session,
         ):
             yield session
+            self._require_file()
+
+    def trouble(self) -> errors.DatabaseError | None:
+        """What has become of the file; see the protocol."""
+        problem = presence.trouble(self._path, writable=self._writer is not None)
+        if isinstance(problem, errors.ReadOnlyDatabase | None) and not self._is_same_file():
+            return self._take_up() or problem
+        return problem
+
+    def _is_same_file(self) -> bool:
+        return presence.identity(self._path) == self._identity
+
+    def _require_file(self) -> None:
+        presence.require(self._path, self._identity)
+
+    def _take_up(self) -> errors.DatabaseError | None:
+        """Go on with the file that lies there now, if it is the same database: a restored copy."""
+        if self._writer is not None:
+            empty_log(self._writer)
+            self._writer.dispose()
+        self._reader.dispose()
+        found = presence.identity(self._path)
+        try:
+            with translating():
+                if _version(self._path) != SCHEMA_VERSION:
+                    return presence.replaced(self._path)
+                with self._reader.connect() as connection, connection.begin():
+                    uid = connection.execute(select(database.c.uid)).scalar_one()
+        except errors.DatabaseError:
+            uid = None
+        if uid != self._info.uid:
+            self._reader.dispose()
+            return presence.replaced(self._path)
+        self._identity = found
+        return None
 
     def close(self) -> None:
         """Give back every connection."""
@@ -129,7 +180,7 @@ def open_database(
             reader.dispose()
             raise
     writer = writer_engine(path) if read_only is None else None
-    return SqliteDatabase(info, reader, writer, recorded_by)
+    return SqliteDatabase(path, info, reader, writer, recorded_by)
 
 
 def create_database(path: Path, zone: str, region: str, recorded_by: str) -> None:
@@ -299,6 +350,7 @@ def _info(connection: Connection, path: Path, read_only: str | None) -> Database
     return DatabaseInfo(
         uid=row.uid,
         name=path.stem,
+        kind=f"SQLite {sqlite3.sqlite_version}",
         zone=row.zone,
         region=row.region,
         read_only=read_only,

@@ -116,7 +116,8 @@ CREATE INDEX activity_all ON activity (occurred_at, id, category, type, source);
 CREATE UNIQUE INDEX activity_external
     ON activity (origin, external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX activity_object ON activity (object_ref COLLATE NOCASE) WHERE object_ref IS NOT NULL;
-CREATE INDEX activity_story ON activity (story COLLATE NOCASE) WHERE story IS NOT NULL;
+CREATE INDEX activity_story ON activity (story COLLATE NOCASE)
+    WHERE story IS NOT NULL AND story IS NOT object_ref;
 CREATE INDEX activity_corrects ON activity (corrects) WHERE corrects IS NOT NULL;
 
 CREATE TABLE seal (

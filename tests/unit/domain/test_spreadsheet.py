@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiquo_desktop.domain.spreadsheet import MARK, protect, restore
+from tiquo_desktop.domain.spreadsheet import MARK, protect, protect_all, restore
 
 SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫"
 tricky = st.text(alphabet="'=+-@＝＋ ;\t\r\n\u200e\ufeff1,.()aä🙂", max_size=12)
@@ -23,6 +23,11 @@ def test_restoring_gives_back_every_text(text: str) -> None:
 @given(st.one_of(st.text(), tricky))
 def test_protecting_twice_and_restoring_twice_gives_back_every_text(text: str) -> None:
     assert restore(restore(protect(protect(text)))) == text
+
+
+@given(st.lists(st.none() | st.text() | tricky, max_size=4))
+def test_a_column_is_protected_as_its_cells_are(cells: list[str | None]) -> None:
+    assert list(protect_all(cells)) == [cell and protect(cell) for cell in cells]
 
 
 @given(st.lists(st.one_of(st.text(), tricky), min_size=2, max_size=5))

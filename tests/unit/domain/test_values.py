@@ -160,6 +160,14 @@ def test_amounts_that_are_none_or_too_fine_are_refused(amount: str) -> None:
     assert money.to_minor("1.005", "GBP", money.Rounding.HALF_UP) == 101
 
 
+def test_decimals_of_a_currency_that_nobody_knows_are_refused() -> None:
+    for code in ("ZZZ", "XAU"):
+        with pytest.raises(InvalidValue, match=f"no currency {code}"):
+            money.to_minor("84.50", code)
+    assert money.to_decimal(8450, "ZZZ") == Decimal("84.50")
+    assert money.is_known("HRK")
+
+
 def test_unknown_values_are_shown_as_other() -> None:
     assert vocabulary.label(Dimension.CATEGORY, "Orders") == "Orders"
     assert vocabulary.label(Dimension.CATEGORY, "orders") == "Other (orders)"

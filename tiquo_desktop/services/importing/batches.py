@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from tiquo_desktop.domain.activity import NewEvent
 from tiquo_desktop.domain.customers import NewCustomer
+from tiquo_desktop.domain.digests import leaves
 from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.domain.identifiers import new_uid
 from tiquo_desktop.domain.repositories import CustomerRef, Database, Key
@@ -21,6 +23,8 @@ _REMEMBERED = 50_000
 """Customers whose uid is remembered from one batch to the next."""
 _FORESEEN = 500_000
 """Keys of customers that a dry run remembers: beyond it a new one may be counted twice."""
+_MOST_CHARACTERS = 8 * 1024 * 1024
+"""Of the rows of one batch: what an import holds in memory."""
 _ADDED = -1
 """Id of a customer that this batch adds."""
 
@@ -31,10 +35,11 @@ class Planned:
     among all rows of the file, counted from 1.
 
     `new` is the customer that it adds. `change` is what it says of the customer `ref` where the
-    profile changes customers. `link` are the origins under which `ref` is to be remembered.
+    profile changes customers. `link` are the origins under which `ref` is to be remembered. `done`
+    says that an earlier run of the same file did all of it.
     """
 
-    events: list[NewEvent]
+    events: list[NewEvent] = field(default_factory=list)
     wanted: Wanted | None = None
     uid: str | None = None
     ref: CustomerRef | None = None
@@ -43,6 +48,7 @@ class Planned:
     link: frozenset[tuple[str, str]] = frozenset()
     place: int = 0
     ordinal: int = 0
+    done: bool = False
 
 
 @dataclass(slots=True)
@@ -53,6 +59,30 @@ class Batch:
 
     planned: list[Planned] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
+    leaves: list[bytes] = field(default_factory=list)
+    """The leaves of all events, in order."""
+
+    @property
+    def without_effect(self) -> int:
+        """How many rows add nobody, change nobody and hold no event."""
+        return sum(not (each.new or each.events or each.change) for each in self.planned)
+
+    @property
+    def only_events(self) -> bool:
+        """Whether it leaves all customers as they are."""
+        return not any(each.new or each.change or each.link for each in self.planned)
+
+
+def some(rows: Iterator[Row], most: int) -> list[Row]:
+    """The next rows, `most` of them, or fewer where they are long."""
+    batch: list[Row] = []
+    characters = 0
+    for row in islice(rows, most):
+        batch.append(row)
+        characters += len(row.text)
+        if characters > _MOST_CHARACTERS:
+            break
+    return batch
 
 
 class _Moving:
@@ -97,36 +127,68 @@ class Planner:
         `refused` are reasons against some of them, by place.
         """
         batch = Batch(taken=len(rows))
-        rejects: dict[int, Reject] = {}
-        named: list[tuple[int, Wanted | None]] = []
-        for place, row in enumerate(rows):
-            problem = row.problem or refused.get(place)
-            if problem is None:
-                try:
-                    named.append((place, self._evaluation.customer(row.values)))
-                    continue
-                except InvalidValue as error:
-                    problem = str(error)
-            rejects[place] = reject(row, problem)
-        known = [self._uids.get(wanted.cells) if wanted else None for _, wanted in named]
-        self._look_up([w for (_, w), uid in zip(named, known, strict=True) if w and uid is None])
+        problems: dict[int, str] = {
+            place: problem
+            for place, row in enumerate(rows)
+            if (problem := row.problem or refused.get(place))
+        }
+        places, cells = self._cells(rows, problems)
+        known = [self._uids.get(each) if each else None for each in cells]
+        wanted = [
+            self._evaluation.customer(each, rows[place].values) if each and uid is None else None
+            for place, each, uid in zip(places, cells, known, strict=True)
+        ]
+        self._look_up([each for each in wanted if each])
+        happenings = self._evaluation.events([rows[place].values for place in places])
+        problems.update((places[at], str(why)) for at, why in happenings.problems.items())
         moving = _Moving()
-        for (place, wanted), uid in zip(named, known, strict=True):
-            row = rows[place]
-            try:
-                planned = self._planned(row, wanted, uid, before + place + 1)
-            except InvalidValue as error:
-                rejects[place] = reject(row, str(error))
+        customers: list[str | None] = [None] * len(places)
+        planned_at: dict[int, Planned] = {}
+        for at, place in enumerate(places):
+            if place in problems:
                 continue
-            if self._update and wanted and moving.concerns(wanted, planned.uid):
+            ordinal = before + place + 1
+            try:
+                planned = self._planned(wanted[at], known[at], ordinal)
+            except InvalidValue as error:
+                problems[place] = str(error)
+                continue
+            concerned = wanted[at]
+            if self._update and concerned and moving.concerns(concerned, planned.uid):
                 batch.taken = place
                 break
-            planned.place, planned.ordinal = place, before + place + 1
-            batch.planned.append(planned)
+            planned.place, planned.ordinal = place, ordinal
+            customers[at] = planned.uid
+            planned_at[at] = planned
             if planned.change and planned.uid:
                 moving.add(planned.change, planned.uid)
-        batch.rejects = [rejects[place] for place in sorted(rejects) if place < batch.taken]
+        for at, events in enumerate(happenings.of(customers)):
+            if at in planned_at and not planned_at[at].done:
+                planned_at[at].events = events
+        batch.planned = list(planned_at.values())
+        batch.leaves = leaves([event for each in batch.planned for event in each.events])
+        batch.rejects = [
+            reject(rows[place], problems[place])
+            for place in sorted(problems)
+            if place < batch.taken
+        ]
         return batch
+
+    def _cells(
+        self, rows: Sequence[Row], problems: dict[int, str]
+    ) -> tuple[list[int], list[tuple[str, ...] | None]]:
+        """The places of the rows that can be read, and the cells that name their customers."""
+        places = [place for place in range(len(rows)) if place not in problems]
+        try:
+            return places, self._evaluation.cells([rows[place].values for place in places])
+        except InvalidValue:
+            cells = []
+            for place in places:
+                try:
+                    cells += self._evaluation.cells([rows[place].values])
+                except InvalidValue as error:
+                    problems[place] = str(error)
+            return [place for place in places if place not in problems], cells
 
     def remember(self, batch: Batch) -> None:
         """A batch was stored: its customers are known from now on."""
@@ -148,21 +210,20 @@ class Planner:
             with self._database.reading() as reading:
                 self._directory.fetch(reading.customers, wanted)
 
-    def _planned(self, row: Row, wanted: Wanted | None, uid: str | None, ordinal: int) -> Planned:
-        if wanted is None or uid is not None:
-            events = self._evaluation.events(row.values, uid)
-            return Planned(events, uid=uid)
+    def _planned(self, wanted: Wanted | None, uid: str | None, ordinal: int) -> Planned:
+        """Whose the events of a row are, but for the events themselves."""
+        if wanted is None:
+            return Planned(uid=uid)
         ref = self._directory.find(wanted)
         if ref is None and ordinal <= self.done:
             # Its customer was added then, and has other keys by now.
-            return Planned([])
+            return Planned(done=True)
         if ref is None:
             uid = wanted.uid or new_uid()
             new = wanted.new(uid)
-            events = self._evaluation.events(row.values, uid)
             self._directory.add(wanted, CustomerRef(_ADDED, uid, new.number or ""))
-            return Planned(events, wanted, uid, new=new)
-        planned = Planned(self._evaluation.events(row.values, ref.uid), wanted, ref.uid, ref)
+            return Planned(wanted=wanted, uid=uid, new=new)
+        planned = Planned(wanted=wanted, uid=ref.uid, ref=ref)
         if self._update:
             # What cannot be read is refused here, before the lock.
             _ = wanted.profile

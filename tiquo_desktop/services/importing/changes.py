@@ -9,7 +9,7 @@ from typing import Any
 
 from tiquo_desktop.domain import customers, times
 from tiquo_desktop.domain.activity import NewEvent, checked
-from tiquo_desktop.domain.customers import Customer, Phone, Profile
+from tiquo_desktop.domain.customers import Customer, Phone, Profile, Status
 from tiquo_desktop.domain.repositories import ActivityReader
 from tiquo_desktop.domain.values import DETAILS_LIMIT
 from tiquo_desktop.domain.vocabulary import Category, Source, Type
@@ -49,6 +49,8 @@ def changed(stored: Customer, wanted: Wanted) -> Profile | None:
             extra=_merged(before.extra, said.extra),
         )
     )
+    if after.status is not Status.BANNED:
+        after = customers.admitted(after, after.status)  # an earlier ban ends with its status
     return None if after == before else after
 
 

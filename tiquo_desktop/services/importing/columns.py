@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from tiquo_desktop.domain.errors import UnreadableInput
+from tiquo_desktop.domain.errors import InvalidValue, UnreadableInput
 from tiquo_desktop.services.importing.templates import Getter, JsonGetter
 
 # Only places count here; as text, a number of any length is no trouble.
@@ -23,14 +23,15 @@ class CsvColumns:
         self._names = list(names)
         self._file_name = file_name
 
-    def text(self, name: str, *, optional: bool) -> Getter:
-        """See `Columns`."""
+    def text(self, name: str, *, optional: bool, structured: bool) -> Getter:
+        """See `Columns`; a cell is always a text."""
+        del structured
         count = self._names.count(name)
         if count == 1:
             return itemgetter(self._names.index(name))
         if count > 1:
             raise UnreadableInput(
-                f'The file {self._file_name} has {count} columns named "{name}": give them '
+                f'the file {self._file_name} has {count} columns named "{name}": give them '
                 "different names."
             )
         if optional:
@@ -38,13 +39,13 @@ class CsvColumns:
         close = difflib.get_close_matches(name, self._names, 1)
         hint = f' (there is "{close[0]}")' if close else ""
         raise UnreadableInput(
-            f'The file {self._file_name} has no column "{name}"{hint}, which the import profile '
-            "names: use the profile for this kind of file, or change its names."
+            f'the file {self._file_name} has no column "{name}"{hint}: use the profile for this '
+            "kind of file, or change the name here."
         )
 
     def json(self, name: str, *, optional: bool) -> JsonGetter:
         """See `Columns`: every value is a JSON string."""
-        getter = self.text(name, optional=optional)
+        getter = self.text(name, optional=optional, structured=True)
 
         def as_json(row: Any) -> str | None:
             text = getter(row)
@@ -66,7 +67,7 @@ class JsonColumns:
     An object has the members that it has, so a missing one is an empty value and no error.
     """
 
-    def text(self, name: str, *, optional: bool) -> Getter:
+    def text(self, name: str, *, optional: bool, structured: bool) -> Getter:
         """See `Columns`; objects and lists are given as the JSON text that they are."""
         del optional
         path = name.split(".")
@@ -77,6 +78,9 @@ class JsonColumns:
                 return value
             if value is None and len(path) > 1:
                 value = _at(row.values, path)
+            if not structured and value.__class__ in (list, dict):
+                kind = "a list" if value.__class__ is list else "an object"
+                raise InvalidValue(f'the value of "{name}" is {kind} where a text belongs.', name)
             return _text(value, row, name, path)
 
         return get

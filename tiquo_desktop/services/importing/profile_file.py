@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tiquo_desktop.domain import times
+from tiquo_desktop.domain import money, times
 from tiquo_desktop.domain.errors import InvalidProfile, InvalidValue
-from tiquo_desktop.domain.money import Rounding, check_currency
+from tiquo_desktop.domain.money import Rounding
 from tiquo_desktop.host import resources
 from tiquo_desktop.services.importing import moments, toml_lines
 from tiquo_desktop.services.importing.profile import (
@@ -27,6 +27,7 @@ from tiquo_desktop.services.importing.profile import (
     csv_dialect,
 )
 from tiquo_desktop.services.importing.sections import Section
+from tiquo_desktop.services.importing.source import text_encoding
 from tiquo_desktop.services.importing.templates import Template
 from tiquo_desktop.services.importing.text_filters import Maps
 
@@ -118,15 +119,20 @@ def _maps(section: Section) -> Maps:
 def _file(section: Section) -> FileRules:
     rules = FileRules(
         format=section.choice("format", Format, Format.AUTO),
-        encoding=section.text("encoding") or "utf-8",
-        delimiter=section.text("delimiter") or ",",
+        encoding="utf-8" if (encoding := section.text("encoding")) is None else encoding,
+        delimiter="," if (delimiter := section.text("delimiter")) is None else delimiter,
         quote='"' if (quote := section.text("quote")) is None else quote,
         columns=section.texts("columns"),
         spreadsheet_safe=section.flag("spreadsheet_safe"),
     )
     for key, value in (("delimiter", rules.delimiter), ("quote", rules.quote)):
-        if len(value) > 1 or value in ("\r", "\n"):
+        if len(value) > 1 or value in ("\r", "\n") or not (value or key == "quote"):
             raise section.complaint(f'"{key}" must be one character.', key)
+    if text_encoding(rules.encoding) is None:
+        raise section.complaint(
+            "there is no text encoding of that name: use one such as utf-8, utf-16 or cp1252.",
+            "encoding",
+        )
     try:
         csv.reader(io.StringIO(), **csv_dialect(rules))
     except (TypeError, ValueError):
@@ -158,7 +164,7 @@ def _check_zone(section: Section, zone: str | None) -> None:
 
 
 def _customer(section: Section, name: str) -> CustomerRules:
-    phones = [section.parsed(each, "phones") for each in section.texts("phones")]
+    phones = [section.parsed(each, "phones", structured=True) for each in section.texts("phones")]
     rules = CustomerRules(
         uid=section.template("uid"),
         number=section.template("number"),
@@ -235,9 +241,13 @@ def _check_event(section: Section, rules: EventRules) -> None:
         raise section.complaint('an amount needs a "currency" such as "GBP".', "amount")
     if rules.currency and rules.currency.constant:
         try:
-            check_currency(rules.currency.constant)
+            code = money.check_currency(rules.currency.constant)
         except InvalidValue as error:
             raise section.complaint(str(error), "currency") from None
+        if rules.amount and not money.is_known(code):
+            raise section.complaint(
+                f"ISO 4217 has no currency {code}, so its minor unit is not known.", "currency"
+            )
     if rules.zone:
         _check_zone(section, rules.zone.constant)
 
@@ -245,7 +255,7 @@ def _check_event(section: Section, rules: EventRules) -> None:
 def _details(section: Section) -> Template | Mapping[str, Template] | None:
     if section.is_table("details"):
         return section.templates("details")
-    return section.template("details")
+    return section.template("details", structured=True)
 
 
 def _conditions(section: Section, table: Mapping[str, Any]) -> list[Condition]:
@@ -255,7 +265,7 @@ def _conditions(section: Section, table: Mapping[str, Any]) -> list[Condition]:
 def _condition(section: Section, key: str, value: object) -> Condition:
     """``column = "x"``, ``["x", "y"]``, ``{ not = "x" }`` or ``{ present = true }``."""
     written = key if "{" in key else '{"' + key + '"}'
-    of = section.parsed(written, "when", key)
+    of = section.parsed(written, "when", key, structured=True)
     if isinstance(value, dict):
         if list(value) == ["present"] and isinstance(value["present"], bool):
             return Condition(of=of, values=None, negated=not value["present"])
@@ -272,6 +282,6 @@ def _condition(section: Section, key: str, value: object) -> Condition:
 
 def _values(section: Section, key: str, value: object) -> frozenset[str]:
     values = value if isinstance(value, list) else [value]
-    if not values or not all(type(each) in (str, int) for each in values):
+    if not values or not all(isinstance(each, str) for each in values):
         raise section.complaint(f'the condition on "{key}" needs texts in quotes.', "when", key)
-    return frozenset(str(each) for each in values)
+    return frozenset(values)

@@ -132,8 +132,9 @@ class _CsvRows:
         self._too_long = False
         self._width = 0
         self._restore = spreadsheet.restore if rules.spreadsheet_safe else None
+        self._dialect = csv_dialect(rules)
         self._make: Callable[[], Iterator[list[str]]] = lambda: csv.reader(
-            iter(self._pull, None), **csv_dialect(rules)
+            iter(self._pull, None), **self._dialect
         )
 
     def header(self, columns: Sequence[str], path: Path) -> tuple[str, Sequence[str]]:
@@ -152,13 +153,42 @@ class _CsvRows:
 
     def __iter__(self) -> Iterator[Row]:
         width, restore = self._width, self._restore
-        for row in self._read():
+        for row in self._all():
             if row.problem is None and len(row.values) != width:
                 yield row._replace(problem=_ragged(len(row.values), width))
             elif restore is not None and row.problem is None and "'" in row.text:
                 yield row._replace(values=[restore(cell) for cell in row.values])
             else:
                 yield row
+
+    def _all(self) -> Iterator[Row]:
+        """All rows: block by block where each line is a row, and else line by line."""
+        one_by_one = self._read()
+        while True:
+            if not self._again:
+                first, texts = self._lines.block()
+                if texts and (rows := self._rows_of(texts)) is not None:
+                    yield from (
+                        Row(number, values, text)
+                        for number, (values, text) in enumerate(
+                            zip(rows, texts, strict=True), first
+                        )
+                        if values
+                    )
+                    continue
+                self._again.extend(Line(number, text) for number, text in enumerate(texts, first))
+            row = next(one_by_one, None)
+            if row is None:
+                return
+            yield row
+
+    def _rows_of(self, texts: list[str]) -> list[list[str]] | None:
+        """The values of lines, None where a line is not just one row."""
+        try:
+            rows = list(csv.reader(texts, **self._dialect))
+        except csv.Error:
+            return None
+        return rows if len(rows) == len(texts) else None
 
     def _read(self) -> Iterator[Row]:
         rows, pulled = self._make(), self._pulled

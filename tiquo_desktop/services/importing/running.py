@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+from tiquo_desktop.domain import money
 from tiquo_desktop.domain.errors import ReadOnlyDatabase, UnwritableOutput
-from tiquo_desktop.domain.repositories import Database
-from tiquo_desktop.services.importing.batches import Batch, Planner, reject
+from tiquo_desktop.domain.repositories import Database, Outcome, Writing
+from tiquo_desktop.services.importing.ahead import Ahead, Gone, Ready
+from tiquo_desktop.services.importing.batches import Batch, Planner, reject, some
 from tiquo_desktop.services.importing.changes import Changes
 from tiquo_desktop.services.importing.evaluation import Evaluation
 from tiquo_desktop.services.importing.profile import Profile
@@ -21,20 +26,23 @@ from tiquo_desktop.services.importing.storing import (
     Counted,
     Foresight,
     Refused,
+    refuse_taken,
     store,
 )
 
 Progress = Callable[[int, int], None]
 """Called with the bytes read so far and the size of the file, after each batch."""
 
+_log = logging.getLogger(__name__)
+
 _FIRST_ROWS = 50
 _FEWEST_ROWS = 25
 """A transaction costs something before its first row: on a slow machine smaller batches would only
 be slower, and hold the lock hardly less."""
 _MOST_ROWS = 2_000
-_MOST_CHARACTERS = 8 * 1024 * 1024
-"""Rows and characters of the largest batch: what an import holds in memory."""
-_HELD = 0.025
+_WORTH_A_PROCESS = 2 * 1024 * 1024
+"""Bytes of a file from which on a second process reads ahead: it takes a second to start."""
+_HELD = 0.05
 """Seconds that a transaction aims to hold the write lock; it must never reach 0.1."""
 _PROBLEMS = 5
 
@@ -54,6 +62,7 @@ class ImportReport:
     `rows` counts the rows read, the rejected ones included. `events_present` were stored before.
     `without_effect` counts the rows that add no customer, change none and hold no event.
     `rejects` is the rejects file, None where none was written; `problems` are its first reasons.
+    `unknown_currencies` are the codes that ISO 4217 does not have, of amounts in minor units.
     `cancelled` says that it was stopped: what was counted is stored.
     """
 
@@ -66,6 +75,7 @@ class ImportReport:
     rejected: int
     rejects: Path | None
     problems: tuple[Problem, ...]
+    unknown_currencies: tuple[str, ...] = ()
     cancelled: bool
     dry_run: bool
 
@@ -102,23 +112,36 @@ def run(
     if target.exists() and source.exists() and target.samefile(source):
         raise UnwritableOutput("The rejected rows would replace the file: name another place.")
     read = survey(source, encoding or profile.file.encoding, cancel)
+    zone = profile.time.zone or info.zone
+    update = bool(profile.customer and profile.customer.update)
+
+    def tell(done: int) -> None:
+        if progress is not None:
+            progress(min(done, read.size), read.size)
+
     with RowFile(read, profile.file) as file:
-        zone = profile.time.zone or info.zone
-        update = bool(profile.customer and profile.customer.update)
+        evaluation = Evaluation(profile, file.columns, info.zone, info.region)
         running = _Running(
             database,
-            Planner(
-                database,
-                Evaluation(profile, file.columns, info.zone, info.region),
-                update=update,
-                dry_run=dry_run,
-            ),
+            Planner(database, evaluation, update=update, dry_run=dry_run),
             Changes(zone=zone, origin=profile.name, digest=read.digest) if update else None,
             RejectsFile(target, file.header),
             write_rejects=rejects is not None or not dry_run,
             foresight=Foresight() if dry_run else None,
         )
-        return running.run(file, read.size, progress, cancel)
+
+        def batches() -> Generator[None, None, None]:
+            opener = database.opener
+            if opener is not None and read.size >= _WORTH_A_PROCESS and not (update or dry_run):
+                try:
+                    with Ahead(opener, read, profile) as planning:
+                        yield from running.ahead(planning, tell)
+                    return
+                except Gone:
+                    _log.warning("the process that reads ahead is gone; going on without it")
+            yield from running.one_by_one(file, tell)
+
+        return running.run(batches(), cancel)
 
 
 class _Running:
@@ -146,25 +169,18 @@ class _Running:
         self._problems: list[Problem] = []
         self._size = _FIRST_ROWS
         self._without_effect = 0
+        self._currencies: set[str | None] = set()
 
-    def run(
-        self,
-        file: RowFile,
-        size: int,
-        progress: Progress | None,
-        cancel: threading.Event | None,
-    ) -> ImportReport:
-        """All rows, until the end or until `cancel` is set."""
+    def run(self, batches: Generator[None, None, None], cancel: threading.Event | None) -> ImportReport:
+        """Go through batches, each stored when it comes, until the end or until `cancel` is set."""
         cancelled = False
         self._resume()
         try:
-            for rows in self._batches(iter(file)):
-                self._take(rows)
-                if progress is not None:
-                    progress(min(file.bytes_read(), size), size)
-                cancelled = cancel is not None and cancel.is_set()
-                if cancelled:
-                    break
+            with closing(batches):
+                for _ in batches:
+                    cancelled = cancel is not None and cancel.is_set()
+                    if cancelled:
+                        break
         finally:
             # Whatever stopped the run, the reasons for what did not go in are kept.
             path = self._rejects.close()
@@ -178,21 +194,53 @@ class _Running:
             rejected=self._rejected,
             rejects=path,
             problems=tuple(self._problems),
+            unknown_currencies=tuple(
+                sorted(code for code in self._currencies if code and not money.is_known(code))
+            ),
             cancelled=cancelled,
             dry_run=self._foresight is not None,
         )
 
-    def _batches(self, rows: Iterator[Row]) -> Iterator[list[Row]]:
-        batch: list[Row] = []
-        characters = 0
-        for row in rows:
-            batch.append(row)
-            characters += len(row.text)
-            if len(batch) >= self._size or characters > _MOST_CHARACTERS:
-                yield batch
-                batch, characters = [], 0
-        if batch:
-            yield batch
+    def one_by_one(self, file: RowFile, progress: Callable[[int], None]) -> Iterator[None]:
+        """Work a batch out, then store it."""
+        rows = islice(file, self._rows, None)
+        while batch := some(rows, self._size):
+            self._take(batch)
+            progress(file.bytes_read())
+            yield
+
+    def ahead(self, planning: Ahead, progress: Callable[[int], None]) -> Iterator[None]:
+        """Store a batch while the next one is worked out in another process.
+
+        Raises:
+            Gone: that process is no more; what was stored is counted.
+        """
+        planning.ask(self._size)
+        while answer := planning.answer():
+            if isinstance(answer, Ready):
+                planning.ask(self._size)
+                self._take_ready(answer, planning)
+            else:
+                # Who comes next hangs on what is stored now.
+                self._take(answer.rows)
+                planning.ask(self._size)
+            progress(answer.bytes_read)
+            yield
+
+    def _take_ready(self, ready: Ready, planning: Ahead) -> None:
+        events = ready.events
+        try:
+            with self._writing() as writing:
+                outcomes = writing.activity.append(events, ready.leaves)
+                refuse_taken(outcomes)
+        except Refused:
+            self._take(planning.rows_before())
+            return
+        stored = outcomes.count(Outcome.STORED)
+        self._currencies.update(event.currency for event in events)
+        self._without_effect += ready.without_effect
+        counted = Counted(events_added=stored, events_present=len(outcomes) - stored)
+        self._count(ready.rows, [], counted)
 
     def _take(self, rows: list[Row]) -> None:
         while rows:
@@ -214,10 +262,9 @@ class _Running:
         self._planner.remember(batch)
         if self._changes:
             self._changes.stored(counted.customers_changed)
+        self._currencies.update(event.currency for each in batch.planned for event in each.events)
         late = [reject(rows[place], reason) for place, reason in counted.refused.items()]
-        self._without_effect += sum(
-            not (each.new or each.events or each.change) for each in batch.planned
-        )
+        self._without_effect += batch.without_effect
         self._count(batch.taken, batch.rejects + late, counted)
         return batch.taken
 
@@ -233,11 +280,17 @@ class _Running:
                 return self._foresight.count(reading, batch, self._changes)
         if not batch.planned:
             return Counted()
+        with self._writing() as writing:
+            return store(writing, batch, self._changes)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Writing]:
+        """A transaction, from whose length the next one learns."""
+        start = None
         with self._database.writing() as writing:
             start = time.perf_counter()
-            counted = store(writing, batch, self._changes)
+            yield writing
         self._adapt(time.perf_counter() - start)
-        return counted
 
     def _adapt(self, held: float) -> None:
         """Aim at `_HELD`: grow by half, shrink to a half, so that one slow moment is no verdict."""

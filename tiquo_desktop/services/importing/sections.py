@@ -44,8 +44,7 @@ class Section:
     def complaint(self, message: str, *keys: str) -> InvalidProfile:
         """An error about a key of this table, or about the table itself."""
         line = line_of(self._lines, (*self._path, *keys))
-        where = f"{self._file_name}, line {line}" if line else self._file_name
-        return InvalidProfile(f"{where}: {message}", line)
+        return InvalidProfile(f"{self._where(line)}: {message}", line)
 
     def has(self, key: str) -> bool:
         """Whether the key is there."""
@@ -102,10 +101,10 @@ class Section:
             raise self.complaint(f'"{key}" must be a time of day such as "15:00".', key)
         return parsed
 
-    def template(self, key: str) -> Template | None:
-        """A template; numbers stand for their text."""
+    def template(self, key: str, *, structured: bool = False) -> Template | None:
+        """A template; see `Template` for `structured`."""
         value = self._take(key)
-        return None if value is None else self.parsed(value, key)
+        return None if value is None else self.parsed(value, key, structured=structured)
 
     def required(self, key: str) -> Template:
         """A template that must be there."""
@@ -115,23 +114,24 @@ class Section:
             raise self.complaint(f'[[{table}]] needs "{key}".')
         return template
 
-    def parsed(self, value: object, *keys: str) -> Template:
+    def parsed(self, value: object, *keys: str, structured: bool = False) -> Template:
         """A value of this table as a template."""
-        if isinstance(value, bool) or not isinstance(value, str | int):
+        if not isinstance(value, str):
             raise self.complaint(f'"{keys[-1]}" must be a text in quotes.', *keys)
+        where = self._where(line_of(self._lines, (*self._path, *keys)))
         try:
-            return templates.parse(str(value), self._maps)
+            return templates.parse(value, self._maps, where=where, structured=structured)
         except templates.TemplateError as error:
             raise self.complaint(f'"{keys[-1]}": {error}.', *keys) from None
 
     def templates(self, key: str) -> Mapping[str, Template]:
-        """A table of templates."""
+        """A table of templates for the values of a JSON object."""
         value = self._take(key)
         if value is None:
             return {}
         if not isinstance(value, dict):
             raise self.complaint(f'"{key}" must be a table such as {{ room = "{{room}}" }}.', key)
-        return {name: self.parsed(each, key, name) for name, each in value.items()}
+        return {name: self.parsed(each, key, name, structured=True) for name, each in value.items()}
 
     def table(self, key: str) -> Mapping[str, Any]:
         """A table as it stands; empty where it is absent."""
@@ -162,6 +162,9 @@ class Section:
                 close = difflib.get_close_matches(key, sorted(self._asked), 1)
                 hint = f'did you mean "{close[0]}"?' if close else self._known()
                 raise self.complaint(f'"{key}" is no key that is known here: {hint}', key)
+
+    def _where(self, line: int | None) -> str:
+        return f"{self._file_name}, line {line}" if line else self._file_name
 
     def _known(self) -> str:
         return "there are " + ", ".join(sorted(self._asked)) + "."

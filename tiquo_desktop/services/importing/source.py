@@ -17,6 +17,8 @@ from typing import TextIO
 from tiquo_desktop.domain.errors import Cancelled, UnreadableInput
 
 _CHUNK = 1 << 20
+_SAMPLE = 4096
+_FEWEST_ZEROS = 4
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -89,23 +91,48 @@ def unreadable(path: Path, error: OSError) -> UnreadableInput:
     return UnreadableInput(f"The file {path.name} cannot be read: {reason}.")
 
 
+def text_encoding(name: str) -> str | None:
+    """The usual name of a text encoding; None where there is no such encoding."""
+    try:
+        found = codecs.lookup(name).name
+        " ".encode(found)  # refuses what is no encoding of text
+    except (LookupError, ValueError):
+        return None
+    return found
+
+
 def _encoding(start: bytes, declared: str) -> str:
     for mark, encoding in _MARKS:
         if start.startswith(mark):
             return encoding
-    try:
-        name = codecs.lookup(declared).name
-        " ".encode(name)  # refuses what is no encoding of text
-    except LookupError:
+    name = text_encoding(declared)
+    if name is None:
         raise UnreadableInput(
             "There is no text encoding of that name: use one such as utf-8, utf-16 or cp1252."
-        ) from None
+        )
     if name in _NEED_A_MARK:
         raise UnreadableInput(
             f"The file has no byte order mark, so {name} alone does not say how to read it: name "
             f"{_NEED_A_MARK[name]} or {_NEED_A_MARK[name][:-2]}be."
         )
+    if not name.startswith(("utf-16", "utf-32")) and (likely := _utf_16(start)):
+        raise UnreadableInput(
+            f"The file looks like UTF-16 without a byte order mark, not like {name}: name the "
+            f"encoding {likely} (--encoding {likely} on the command line)."
+        )
     return "utf-8" if name == "utf-8-sig" else name
+
+
+def _utf_16(start: bytes) -> str | None:
+    """Which UTF-16 bytes look like: every other one of Western text is zero."""
+    sample = start[: _SAMPLE - _SAMPLE % 2]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    enough = max(_FEWEST_ZEROS, len(sample) // 8)
+    if odd > enough and odd > 8 * even:
+        return "utf-16-le"
+    if even > enough and even > 8 * odd:
+        return "utf-16-be"
+    return None
 
 
 def _undecodable(

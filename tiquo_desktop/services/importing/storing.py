@@ -23,7 +23,7 @@ from tiquo_desktop.services.importing.recent import Recent
 
 _FORESEEN = 500_000
 """Events that a dry run remembers: one that comes again later than that is counted twice."""
-_TAKEN = "an event with this uid is stored already, with other content"
+_TAKEN = "an event with this uid or external id is stored already, with other content"
 
 
 class Refused(Exception):
@@ -61,14 +61,21 @@ def store(writing: Writing, batch: Batch, changes: Changes | None) -> Counted:
     # Changes and events stand in the order of the rows, however they fall into batches.
     outcomes: list[Outcome] = []
     waiting: list[NewEvent] = []
+
+    def append() -> None:
+        done = len(outcomes)
+        if waiting:
+            leaves = batch.leaves[done : done + len(waiting)]
+            outcomes.extend(writing.activity.append(waiting, leaves))
+            waiting.clear()
+
     for each in batch.planned:
         if each.change and changes and (found := _profile(writing.customers, each, changes)):
-            outcomes += writing.activity.append(waiting) if waiting else ()
-            waiting = []
+            append()
             _change(writing, changes.event(each.ordinal, counted.customers_changed, *found), *found)
             counted.customers_changed += 1
         waiting += each.events
-    outcomes += writing.activity.append(waiting) if waiting else ()
+    append()
     _count(outcomes, batch, counted)
     return counted
 
@@ -155,6 +162,12 @@ def _profile(
     except InvalidValue as error:
         raise Refused({each.place: str(error)}) from None
     return None if profile is None else (stored, profile)
+
+
+def refuse_taken(outcomes: Sequence[Outcome]) -> None:
+    """Raise `Refused` where an identity is taken, without saying by which row."""
+    if Outcome.CONFLICT in outcomes:
+        raise Refused({})
 
 
 def _count(outcomes: Collection[Outcome], batch: Batch, counted: Counted) -> None:

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
+from tiquo_desktop.domain.errors import UnreadableInput
 from tiquo_desktop.services.importing import text_filters
 from tiquo_desktop.services.importing.text_filters import Filter, Maps
 
@@ -26,8 +28,10 @@ JsonGetter = Callable[[Any], str | None]
 class Columns(Protocol):
     """How the values of one file's rows are reached by name."""
 
-    def text(self, name: str, *, optional: bool) -> Getter:
-        """The value of a column as text.
+    def text(self, name: str, *, optional: bool, structured: bool) -> Getter:
+        """The value of a column as text; lists and objects as JSON text if `structured`.
+
+        The result raises `InvalidValue` for a list or an object otherwise.
 
         Raises:
             UnreadableInput: the file has no such column, or two of them.
@@ -55,9 +59,12 @@ class Placeholder:
     columns: tuple[Column, ...]
     filters: tuple[Filter, ...] = ()
 
-    def bind(self, columns: Columns, maps: Maps) -> Getter:
+    def bind(self, columns: Columns, maps: Maps, *, structured: bool) -> Getter:
         """The function that gives its text for a row."""
-        getters = [columns.text(each.name, optional=each.optional) for each in self.columns]
+        getters = [
+            columns.text(each.name, optional=each.optional, structured=structured)
+            for each in self.columns
+        ]
         getter = getters[0] if len(getters) == 1 else _first(getters)
         for used in self.filters:
             getter = _filtered(getter, used.function(maps))
@@ -71,9 +78,15 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Literal texts and placeholders, in the order in which they stand."""
+    """Literal texts and placeholders, in the order in which they stand.
+
+    `where` says where it stands, "tills.toml, line 12". A `structured` one may be given lists and
+    objects, which become JSON; any other refuses the row.
+    """
 
     parts: tuple[str | Placeholder, ...]
+    where: str = field(default="", compare=False)
+    structured: bool = False
 
     @property
     def constant(self) -> str | None:
@@ -88,15 +101,19 @@ class Template:
         """The function that gives its text for a row.
 
         Raises:
-            UnreadableInput: the file lacks a column that it names.
+            UnreadableInput: the file lacks a column that it names; the message says where the
+                template stands.
         """
         constant = self.constant
         if constant is not None:
             return lambda _row: constant
-        getters = [
-            _constant(part) if isinstance(part, str) else part.bind(columns, maps)
-            for part in self.parts
-        ]
+        with self._located():
+            getters = [
+                _constant(part)
+                if isinstance(part, str)
+                else part.bind(columns, maps, structured=self.structured)
+                for part in self.parts
+            ]
         if len(getters) == 1:
             return getters[0]
         return lambda row: "".join([getter(row) for getter in getters])
@@ -104,12 +121,22 @@ class Template:
     def bind_json(self, columns: Columns) -> JsonGetter | None:
         """For a single column its value as JSON, so that a number stays a number; else None."""
         if len(self.parts) == 1 and isinstance(self.parts[0], Placeholder):
-            return None if self.parts[0].filters else self.parts[0].bind_json(columns)
+            with self._located():
+                return None if self.parts[0].filters else self.parts[0].bind_json(columns)
         return None
 
+    @contextmanager
+    def _located(self) -> Iterator[None]:
+        try:
+            yield
+        except UnreadableInput as error:
+            if not self.where:
+                raise
+            raise UnreadableInput(f"{self.where}: {error}") from None
 
-def parse(text: str, maps: Maps) -> Template:
-    """A template as it stands in a profile.
+
+def parse(text: str, maps: Maps, *, where: str = "", structured: bool = False) -> Template:
+    """A template as it stands in a profile; for `where` and `structured` see `Template`.
 
     Raises:
         TemplateError: a brace without its partner, no such filter, or no such map.
@@ -141,7 +168,7 @@ def parse(text: str, maps: Maps) -> Template:
             position += 1
     if literal:
         parts.append(literal)
-    return Template(tuple(parts))
+    return Template(tuple(parts), where, structured)
 
 
 _ARGUMENT = r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^"'|{}]*))"""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
 from typing import Any
 
 from tiquo_desktop.domain import customers
@@ -65,18 +66,15 @@ class WantedReader:
         self.extra = bind_object(rules.extra, columns, maps)
         templates = [template for _, template in named] + list(rules.phones)
         self._getters = [template.bind(columns, maps) for template in templates]
-        self._says_who = [
-            place
-            for place in range(len(templates))
-            if place >= len(named) or self.fields[place] != "status"
-        ]
+        # A status alone says of nobody who it is.
+        self._says_who = [name != "status" for name in self.fields] + [True for _ in rules.phones]
 
-    def __call__(self, row: Any) -> Wanted | None:
-        """The customer of a row, None where it names none."""
-        cells = tuple([getter(row) for getter in self._getters])
-        if not any(cells[place] for place in self._says_who):
-            return None
-        return Wanted(cells, row, self)
+    def cells(self, rows: Sequence[Any]) -> list[tuple[str, ...] | None]:
+        """For each row the cells that name its customer, None where it names none."""
+        if not self._getters:
+            return [None] * len(rows)
+        cells = zip(*[map(getter, rows) for getter in self._getters], strict=True)
+        return [each if any(compress(each, self._says_who)) else None for each in cells]
 
 
 class Wanted:

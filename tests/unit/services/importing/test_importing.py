@@ -206,7 +206,7 @@ def test_the_rejects_file_never_replaces_the_source(database: Database, tmp_path
 def test_a_missing_column_is_an_error_before_anything_is_imported(
     database: Database, tmp_path: Path
 ) -> None:
-    with pytest.raises(UnreadableInput, match='no column "day"'):
+    with pytest.raises(UnreadableInput, match=r'^mine.toml, line 15: .* no column "day"'):
         imported(database, tmp_path / "f.csv", "id,dey\n1,2026-01-01\n")
     assert contents(database) == ([], [])
 
@@ -394,3 +394,16 @@ def test_rows_without_effect_are_counted_not_dropped_silently(
     report = importing.run(database, source, importing.load_profile("tiquo-customers"))
     assert (report.rows, report.customers_added, report.rejected) == (3, 1, 0)
     assert report.without_effect == 2
+
+
+def test_an_unknown_currency_is_refused_in_decimals_and_told_of_in_minor_units(
+    database: Database, tmp_path: Path
+) -> None:
+    text = "id,day,email,sum,cur\n1,2026-01-01,a@b.org,84,ZZZ\n2,2026-01-01,a@b.org,9,GBP\n"
+    decimal = VISITS + 'amount = "{sum}"\ncurrency = "{cur}"\n'
+    report = imported(database, tmp_path / "f.csv", text, decimal)
+    assert (report.events_added, report.unknown_currencies) == (1, ())
+    assert "no currency ZZZ" in report.problems[0].reason
+    report = imported(database, tmp_path / "f.csv", text, decimal.replace("amount", "amount_minor"))
+    assert (report.events_added, report.unknown_currencies) == (1, ("ZZZ",))
+    assert [each.amount_minor for each in events(database)] == [900, 84]

@@ -3,6 +3,7 @@
 import csv
 import io
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -83,6 +84,7 @@ def test_an_absurdly_long_line_is_one_problem_and_the_rest_is_read(
     monkeypatch.setattr(lines, "LONGEST", 1_000)
     monkeypatch.setattr(rows, "LONGEST", 1_000)
     monkeypatch.setattr(lines, "KEPT", 10)
+    monkeypatch.setattr(lines, "_BLOCK", 100)
     found = read(tmp_path / "f.csv", "a,b\n1,2\n" + "x" * 5_500 + ",y\n3,4\n")
     assert [(row.line, row.problem is None) for row in found] == [(2, True), (3, False), (4, True)]
     assert found[1].text == "x" * 10
@@ -92,6 +94,20 @@ def test_an_absurdly_long_line_is_one_problem_and_the_rest_is_read(
     assert len(found) == 401
     found = read(tmp_path / "f.jsonl", '{"a":1}\n"' + "x" * 5_500 + '"\n{}\n', FileRules())
     assert [row.problem is None for row in found] == [True, False, True]
+
+
+@given(st.text(st.sampled_from('ab,"\n\r'), max_size=60), st.integers(1, 12))
+def test_rows_are_the_same_however_much_is_read_at_once(text: str, block: int) -> None:
+    # Of nothing at once every line is read by itself.
+    one_by_one, some, whole = (_in_blocks("a,b\n" + text, each) for each in (0, block, 10_000))
+    assert some == one_by_one
+    assert whole == one_by_one
+
+
+def _in_blocks(text: str, size: int) -> list[Row]:
+    with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as folder:
+        patch.setattr(lines, "_BLOCK", size)
+        return read(Path(folder) / "f.csv", text)
 
 
 def test_a_cell_beyond_the_limit_of_csv_is_read(tmp_path: Path) -> None:
@@ -129,14 +145,15 @@ def test_the_place_of_undecodable_bytes_is_that_of_python(
     tmp_path_factory: pytest.TempPathFactory, content: bytes
 ) -> None:
     path = tmp_path_factory.mktemp("bytes") / "f.csv"
-    path.write_bytes(b"x" + content)
+    content = b"x" * 200 + content  # so much text that a few zeros do not make it UTF-16
+    path.write_bytes(content)
     try:
-        (b"x" + content).decode("utf-8")
+        content.decode("utf-8")
         where = None
     except UnicodeDecodeError as error:
         where = f"byte {error.start} "
     if where is None:
-        assert survey(path, "utf-8").size == len(content) + 1
+        assert survey(path, "utf-8").size == len(content)
     else:
         with pytest.raises(UnreadableInput, match=where):
             survey(path, "utf-8")
@@ -149,6 +166,8 @@ def test_the_place_of_undecodable_bytes_is_that_of_python(
         (b"\n\n", "utf-8", "is empty"),
         (b'"a\n', "utf-8", "header row of f.csv cannot be read"),
         (b"a\n", "utf-16", "no byte order mark"),
+        ("Émail,b\nx,1\n".encode("utf-16-le"), "utf-8", "encoding utf-16-le "),
+        ("a,Ünal\nx,1\n".encode("utf-16-be"), "cp1252", "encoding utf-16-be "),
         (b"a\n", "klingon", "no text encoding of that name"),
         (b"a\n", "rot13", "no text encoding of that name"),
     ],
@@ -158,6 +177,11 @@ def test_files_that_cannot_be_read_say_why(
 ) -> None:
     with pytest.raises(UnreadableInput, match=said):
         read(tmp_path / "f.csv", content, encoding=encoding)
+
+
+def test_a_stray_zero_is_no_other_encoding(tmp_path: Path) -> None:
+    [row] = read(tmp_path / "f.csv", b"a,b\n1,x\x00y\n")
+    assert row.values == ["1", "x\x00y"]
 
 
 def test_a_missing_file_and_a_folder_say_so(tmp_path: Path) -> None:

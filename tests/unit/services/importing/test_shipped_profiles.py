@@ -162,11 +162,14 @@ def test_tiquo_webhooks(database: Database, tmp_path: Path) -> None:
         '{"id":"evt_2","type":"loyalty.tier_up","created":"2024-01-20T14:30:00Z","data":{"customer":{"id":"c1"}}}',
         f'{{"id":"evt_4","type":"visit","created":"2024-01-20T14:30:00Z","data":{{"customer":{{"id":"{known.uid}"}}}}}}',
         '{"id":"evt_5","type":"system.restarted","created":"2024-01-20T14:30:00Z","data":{}}',
+        f'{{"id":"evt_1","type":"order.created","created":"2024-01-20T14:30:00Z","data":{data}}}',
         f'{{"id":"evt_1","type":"order.created","created":"2024-01-20T14:30:09Z","data":{data}}}',
     ]
     text = "\n".join(lines)
     report = run(database, tmp_path / "w.jsonl", text, "tiquo-webhooks")
-    assert (report.events_added, report.events_present, report.rejected) == (5, 1, 0)
+    assert (report.events_added, report.events_present, report.rejected) == (5, 1, 1)
+    assert report.problems[0].line == 7
+    assert "external id is stored already, with other content" in report.problems[0].reason
     assert report.customers_added == 1
     found = {each.external_id: each for each in events(database)}
     order, tier, refund = found["evt_1"], found["evt_2"], found["evt_3"]
@@ -211,6 +214,33 @@ BOOKING = {
     "phone-number": "669-792-1661",
     "credit_card": "************4322",
 }
+
+
+def test_a_list_or_object_in_a_webhook_is_no_address_and_no_name(
+    database: Database, tmp_path: Path
+) -> None:
+    envelopes = [
+        {"id": f"evt_{n}", "type": "order.created", "created": "2026-01-01T10:00:00Z", "data": data}
+        for n, data in enumerate(
+            (
+                {"customer": {"email": ["a@b.org"]}},
+                {"customer": {"firstName": {"de": "Ann"}}},
+                {"reference": ["ORD-1"], "customer": {"email": "c@d.org"}},
+                {"customer": {"email": "c@d.org", "phone": ["020 7946 0018"]}, "items": [1, 2]},
+            )
+        )
+    ]
+    text = "\n".join(map(json.dumps, envelopes))
+    report = run(database, tmp_path / "w.jsonl", text, "tiquo-webhooks")
+    assert (report.events_added, report.rejected) == (1, 3)
+    assert [each.reason.partition(" (")[0] for each in report.problems] == [
+        'the value of "data.customer.email" is a list where a text belongs',
+        'the value of "data.customer.firstName" is an object where a text belongs',
+        'the value of "data.reference" is a list where a text belongs',
+    ]
+    [person] = customers(database)
+    assert (person.email, person.phones[0].written) == ("c@d.org", "020 7946 0018")
+    assert '"items": [1, 2]' in (events(database)[0].details or "")
 
 
 def test_hotel_bookings(database: Database, tmp_path: Path) -> None:

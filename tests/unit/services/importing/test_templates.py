@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiquo_desktop.domain.errors import UnreadableInput
+from tiquo_desktop.domain.errors import InvalidValue, UnreadableInput
 from tiquo_desktop.services.importing import templates
 from tiquo_desktop.services.importing.columns import CsvColumns, JsonColumns, JsonRow
 from tiquo_desktop.services.importing.names import split_name
@@ -108,8 +108,18 @@ def test_json_values_are_kept_as_they_are_written(
     path: str, text: str, as_json: str | None
 ) -> None:
     row = JsonRow(LINE, json.loads(LINE, parse_float=str, parse_int=str))
-    assert JsonColumns().text(path, optional=False)(row) == text
+    assert JsonColumns().text(path, optional=False, structured=True)(row) == text
     assert JsonColumns().json(path, optional=False)(row) == (as_json or text or None)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"), [("a", "an object"), ("a.b.1", "an object"), ("l", "a list")]
+)
+def test_a_list_or_object_is_no_text(path: str, said: str) -> None:
+    row = JsonRow("", {"a": {"b": ["1", {}]}, "l": []})
+    plain = templates.parse(f"x{{{path}}}", {}).bind(JsonColumns(), {})
+    with pytest.raises(InvalidValue, match=f'the value of "{path}" is {said} where a text'):
+        plain(row)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,89 @@
+"""A second process that reads ahead changes how fast an import is, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.builders import add_customer, new_database
+from tests.guards import LogGuard
+from tests.unit.services.importing.imports import contents, imported
+from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.services.importing import ahead, running
+
+ROWS = "uid,number,crm,given,family,email,phone,day,id\n" + "".join(
+    f",,,Given{n % 40},Family,{'known' if n % 3 else 'new'}{n % 40}@example.org,,2026-01-{n % 28 + 1:02d},{n}\n"
+    if n % 400
+    else f",,,Bad,Row,known1@example.org,,no date,{n}\n"
+    for n in range(1_200)
+)
+CLASH = ROWS + ",,,Given1,Family,known1@example.org,,2026-02-01,1\n"
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Iterator[Callable[[str], Database]]:
+    """Databases that know half of the customers."""
+    made: list[Database] = []
+
+    def new(name: str) -> Database:
+        folder = tmp_path / name
+        folder.mkdir()
+        made.append(new_database(folder))
+        for number in range(40):
+            add_customer(made[-1], given_name=f"Given{number}", email=f"known{number}@example.org")
+        return made[-1]
+
+    yield new
+    for database in made:
+        database.close()
+
+
+def test_it_ends_where_one_process_ends(
+    make: Callable[[str], Database], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone, together = make("alone"), make("together")
+    expected = imported(alone, tmp_path / "f.csv", CLASH)
+    asked = _count_answers(monkeypatch)
+    monkeypatch.setattr(running, "_WORTH_A_PROCESS", 0)
+    report = imported(together, tmp_path / "f.csv", CLASH)
+    assert report == expected
+    assert report.rejected == 4
+    assert contents(together) == contents(alone)
+    again = imported(together, tmp_path / "f.csv", CLASH)
+    assert (again.events_added, again.customers_added, again.rejected) == (0, 0, 4)
+    assert {"Ready", "Raw"} <= set(asked)
+
+
+def test_without_that_process_the_import_goes_on(
+    make: Callable[[str], Database],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    expected_logs: LogGuard,
+) -> None:
+    alone, together = make("alone"), make("together")
+    expected = imported(alone, tmp_path / "f.csv", CLASH)
+    monkeypatch.setattr(running, "_WORTH_A_PROCESS", 0)
+    asked = _count_answers(monkeypatch, die_after=3)
+    expected_logs("the process that reads ahead is gone")
+    assert imported(together, tmp_path / "f.csv", CLASH) == expected
+    assert contents(together) == contents(alone)
+    assert len(asked) in (3, 4)  # one answer may have been on its way
+
+
+def _count_answers(monkeypatch: pytest.MonkeyPatch, die_after: int | None = None) -> list[str]:
+    """The kinds of the answers that come; after so many of them the process is killed."""
+    asked: list[str] = []
+    answer = ahead.Ahead.answer
+
+    def counted(self: ahead.Ahead) -> ahead.Ready | ahead.Raw | None:
+        if len(asked) == die_after:
+            self._process.kill()
+            self._process.join()
+        found = answer(self)
+        asked.append(type(found).__name__)
+        return found
+
+    monkeypatch.setattr(ahead.Ahead, "answer", counted)
+    return asked

@@ -1,0 +1,168 @@
+"""New events in SQL: whether they are new, and the rows that they become."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
+
+from sqlalchemy import Connection
+
+from tiquo_desktop.domain.activity import EVENT_FIELDS, NewEvent
+from tiquo_desktop.domain.digests import leaf
+from tiquo_desktop.domain.errors import RefusedByDatabase
+from tiquo_desktop.domain.repositories import Outcome
+from tiquo_desktop.storage.bulk import insert_rows, looked_up
+from tiquo_desktop.storage.sealing import Appended
+
+Kinds = tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]
+"""The vocabulary ids of categories, types and sources."""
+Externals = dict[tuple[str, str], NewEvent]
+
+
+def all_new(connection: Connection, events: Sequence[NewEvent]) -> bool:
+    """Whether no event is stored already, or twice among them, by uid or by external id.
+
+    Nearly always it is so, and knowing it costs far less than looking at what is stored.
+    """
+    uids = [bytes.fromhex(event.uid) for event in events]
+    if len(set(uids)) < len(uids):
+        return False
+    if next(looked_up(connection, "SELECT 1 FROM activity WHERE uid", uids), None):
+        return False
+    for origin, external_ids in by_origin(events).items():
+        if len(set(external_ids)) < len(external_ids):
+            return False
+        named = "SELECT 1 FROM activity WHERE origin = ? AND external_id"
+        if next(looked_up(connection, named, external_ids, origin), None):
+            return False
+    return True
+
+
+def by_origin(events: Sequence[NewEvent]) -> dict[str, list[str]]:
+    """The external ids of events by the origin that they are unique in."""
+    found: dict[str, list[str]] = {}
+    for event in events:
+        if event.external_id and event.origin:
+            found.setdefault(event.origin, []).append(event.external_id)
+    return found
+
+
+def judged(
+    events: Sequence[NewEvent], by_uid: dict[str, NewEvent], by_external: Externals
+) -> list[Outcome]:
+    """What becomes of events, given the stored ones that have the same uids and external ids."""
+    outcomes = []
+    for event in events:
+        named = (event.origin or "", event.external_id or "")
+        known = by_uid.get(event.uid) or (by_external.get(named) if event.external_id else None)
+        if known is None:
+            outcomes.append(Outcome.STORED)
+            by_uid[event.uid] = event
+            if event.external_id:
+                by_external[named] = event
+        elif _same(known, event):
+            outcomes.append(Outcome.PRESENT)
+        else:
+            outcomes.append(Outcome.CONFLICT)
+    return outcomes
+
+
+def insert_events(
+    connection: Connection,
+    events: Sequence[NewEvent],
+    leaves: Sequence[bytes] | None,
+    kinds: Kinds,
+    first_id: int,
+    recorded: tuple[int, str],
+) -> Iterator[Appended]:
+    """Insert events with ids from `first_id` on; gives what sealing needs of them.
+
+    `leaves` are their leaves where somebody computed them before. `recorded` is when and by whom.
+    """
+    customers = _customer_ids(connection, {event.customer for event in events})
+    categories, types, sources = kinds
+    digests = map(leaf, events) if leaves is None else iter(leaves)
+    rows, appended = [], []
+    for id_, (event, digest) in enumerate(zip(events, digests, strict=True), first_id):
+        kind = (categories[event.category], types[event.type], sources[event.source])
+        rows.append(
+            (
+                id_,
+                bytes.fromhex(event.uid),
+                customers[event.customer],
+                event.occurred_at,
+                event.zone,
+                *recorded,
+                *kind,
+                *_written(event),
+                None if event.corrects is None else bytes.fromhex(event.corrects),
+                event.salt,
+                digest,
+            )
+        )
+        appended.append(Appended(id_, *recorded, digest, event.occurred_at, kind))
+    insert_rows(connection, "activity", _INSERTED, rows)
+    return iter(appended)
+
+
+def _customer_ids(connection: Connection, uids: set[str | None]) -> dict[str | None, int | None]:
+    wanted = [bytes.fromhex(uid) for uid in uids if uid is not None]
+    found = looked_up(connection, "SELECT uid, id FROM customer WHERE uid", wanted)
+    ids: dict[str | None, int | None] = {uid.hex(): id_ for uid, id_ in found}
+    if len(ids) < len(wanted):
+        raise RefusedByDatabase("An event names a customer that is not in this database.")
+    return ids | {None: None}
+
+
+_WRITTEN = (
+    "action",
+    "summary",
+    "details",
+    "object_kind",
+    "object_ref",
+    "story",
+    "location",
+    "actor",
+    "device",
+    "amount_minor",
+    "currency",
+    "origin",
+    "external_id",
+)
+"""The fields that are stored just as they are."""
+_written = attrgetter(*_WRITTEN)
+_INSERTED = (
+    "id",
+    "uid",
+    "customer",
+    "occurred_at",
+    "zone",
+    "recorded_at",
+    "recorded_by",
+    "category",
+    "type",
+    "source",
+    *_WRITTEN,
+    "corrects",
+    "salt",
+    "leaf",
+)
+_ERASABLE = frozenset(("summary", "details", "actor"))
+_IDENTITY = frozenset(("uid", "customer"))
+
+
+def _same(stored: NewEvent, offered: NewEvent) -> bool:
+    """Whether two events with one identity have one content; the salt is no content.
+
+    What was lawfully erased is not compared: nobody can say any more. Under an external id nor are
+    the uid, which its writer makes anew each time, and the customer, who may have another
+    address by now.
+    """
+    left_out = _ERASABLE if stored.salt is None else frozenset[str]()
+    if stored.uid != offered.uid:
+        left_out |= _IDENTITY
+    return all(
+        getattr(stored, name) == getattr(offered, name)
+        for name in EVENT_FIELDS
+        if name not in left_out
+    )

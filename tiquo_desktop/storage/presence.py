@@ -1,0 +1,89 @@
+"""Whether the file of an open database is still the one that was opened.
+
+SQLite goes on with a file that was deleted or replaced while it was open, and what is recorded then
+is lost with it. So every session looks first, which takes two microseconds.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tiquo_desktop.domain import errors
+from tiquo_desktop.storage.sqlite_ddl import APPLICATION_ID
+
+_MAGIC = b"SQLite format 3\x00"
+_APPLICATION_AT, _HEADER = 68, 100
+_GOES_ON = "What is on screen was read before, and what you are typing stays."
+
+Identity = tuple[int, int]
+"""Device and number of a file."""
+
+
+def identity(path: Path) -> Identity | None:
+    """Which file lies at `path`; None where there is none, or none that can be looked at."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def require(path: Path, opened: Identity | None) -> None:
+    """Raise, in few words, unless the file at `path` is the one that was opened.
+
+    What is to be done is said at length by `trouble`, once, and not by everything that fails.
+    """
+    found = identity(path)
+    if found is None:
+        raise errors.NoDatabase("The database file is gone: put it back where it was.")
+    if found != opened:
+        raise errors.DatabaseError(
+            "Another file has taken the place of the database: put the right one back."
+        )
+
+
+def gone(path: Path) -> errors.NoDatabase:
+    """The file is not there."""
+    return errors.NoDatabase(
+        f"The database file {path} is gone: it was deleted, moved, or its disk was taken out. "
+        f"{_GOES_ON} Put it back where it was: this window then goes on by itself."
+    )
+
+
+def replaced(path: Path) -> errors.DatabaseError:
+    """Another file lies there."""
+    return errors.DatabaseError(
+        f"Another file has taken the place of the database {path}. {_GOES_ON} Put the right one "
+        "back, or start the program again to work with the other one."
+    )
+
+
+def trouble(path: Path, *, writable: bool) -> errors.DatabaseError | None:
+    """What keeps the file at `path` from being worked on; None where nothing does.
+
+    `writable` says whether it could be written to when it was opened.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except FileNotFoundError:
+        return gone(path)
+    except OSError as error:
+        return errors.DatabaseError(
+            f"The database file {path} cannot be read any more ({error.strerror}). {_GOES_ON} Ask "
+            "for the right to read it, or check its disk: this window then goes on by itself."
+        )
+    application = int.from_bytes(header[_APPLICATION_AT : _APPLICATION_AT + 4], "big")
+    if not header.startswith(_MAGIC) or application != APPLICATION_ID:
+        return errors.DamagedDatabase(
+            f"The database file {path} was overwritten or is damaged. {_GOES_ON} Keep a copy of it "
+            "as it is, and put the latest back-up in its place."
+        )
+    if writable and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return errors.ReadOnlyDatabase(
+            f"The database {path} can only be read now: the right to write to it or to its folder "
+            "was taken away. Nothing can be recorded until it is given back; what was recorded is "
+            "stored."
+        )
+    return None

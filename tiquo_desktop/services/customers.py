@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass, fields, replace
 
-from tiquo_desktop.domain import customers, times
-from tiquo_desktop.domain.activity import Event, NewEvent
-from tiquo_desktop.domain.activity import checked as checked_event
+from tiquo_desktop.domain import customers
+from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.domain.customers import Customer, NewCustomer, Phone, Profile, email_key
-from tiquo_desktop.domain.errors import AmbiguousCustomer, InvalidValue, UnknownCustomer
+from tiquo_desktop.domain.errors import AmbiguousCustomer, Conflict, InvalidValue, UnknownCustomer
 from tiquo_desktop.domain.identifiers import parse_number, parse_uid
 from tiquo_desktop.domain.repositories import Database, Key, Reading
 from tiquo_desktop.domain.search_keys import DIGITS_LIMIT, phone_forms
-from tiquo_desktop.domain.values import DETAILS_LIMIT, text_or_none
-from tiquo_desktop.domain.vocabulary import Category, Source, Type
-from tiquo_desktop.services import recording
+from tiquo_desktop.domain.values import text_or_none
+from tiquo_desktop.services import profile_changes, recording
+from tiquo_desktop.services.merging import Merge, merge
 from tiquo_desktop.services.phones import parse_phone
+from tiquo_desktop.services.profile_changes import Writer
 
-UPDATED = "customer.updated"
-"""The action of an event that says how a profile was changed."""
+PROFILE_FIELDS = tuple(each.name for each in fields(Profile))
+"""What people may write of a customer."""
+_ATTEMPTS = 5
 _SHORTEST_PHONE = 5
 _LIKE_A_PHONE = re.compile(r"(?:tel:)?[-+().,/\s0-9]+(?:(?:x|ext\.?|#)\s*[0-9]+)?", re.IGNORECASE)
 _CANDIDATES = 500
 _MOST_LISTED = 10
-_SHORTENED = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """Who writes: the person or application, and the computer."""
-
-    actor: str | None = None
-    device: str | None = None
-    source: str = Source.STAFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +34,14 @@ class Edited:
 
     customer: Customer
     event: Event | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """An edit that was not stored: the customer as `stored` by somebody else, and what clashes."""
+
+    stored: Customer
+    merge: Merge
 
 
 def resolve(reading: Reading, text: str, region: str) -> Customer:
@@ -79,87 +76,84 @@ def resolve(reading: Reading, text: str, region: str) -> Customer:
     return found[0]
 
 
-def add(database: Database, new: NewCustomer) -> tuple[Customer, tuple[str, ...]]:
-    """Store a new customer.
+def add(
+    database: Database, new: NewCustomer, by: Writer | None = None
+) -> tuple[Customer, tuple[str, ...]]:
+    """Store a new customer; one that is banned at once gets an event that says so.
 
     Also gives the numbers (at most ten) of customers that have the same e-mail address or valid
     phone number: people share these, so they are no reason to refuse, but worth a look.
 
     Raises:
-        InvalidValue: too little or forbidden text; see `domain.customers.checked`.
+        InvalidValue: too little or forbidden text; see `domain.customers.checked`; or a ban without
+            a reason.
         Conflict: the uid or number is taken.
         DatabaseError: nothing was stored.
     """
-    new = customers.checked(new)
+    by = by or Writer()
+    signed = profile_changes.signed(None, customers.profile_of(customers.checked(new)), by)
+    new = customers.checked(
+        replace(new, **{name: getattr(signed.profile, name) for name in PROFILE_FIELDS})
+    )
     with database.writing() as writing:
         alike = _alike(writing, new)
-        return writing.customers.add(new), alike
+        added = writing.customers.add(new)
+        event = profile_changes.ban_event(added, by, database.info.zone, signed.event_uid)
+        if event is not None:
+            recording.append(writing, event)
+        return added, alike
 
 
 def edit(database: Database, customer: Customer, profile: Profile, by: Writer) -> Edited:
     """Change a customer's profile and record what changed, in one transaction.
 
     `customer` is what the person saw when they decided. A profile that changes nothing writes
-    nothing.
+    nothing. A new ban or notice is signed by the writer; a ban goes with its status.
 
     Raises:
-        InvalidValue: too little or forbidden text.
+        InvalidValue: too little or forbidden text, or a ban without a reason.
         Conflict: somebody changed the customer since it was read; nothing was written.
         DatabaseError: nothing was written.
     """
-    profile = customers.checked_profile(profile)
-    changed = changes(customer, profile)
+    signed = profile_changes.signed(customer, customers.checked_profile(profile), by)
+    changed = profile_changes.changes(customer, signed.profile)
     if not changed:
         return Edited(customer, None)
     with database.writing() as writing:
-        updated = writing.customers.update(customer, profile)
-        event = update_event(customer, changed, by, database.info.zone)
+        updated = writing.customers.update(customer, signed.profile)
+        event = profile_changes.update_event(
+            customer, signed.profile, changed, by, database.info.zone, signed.event_uid
+        )
         return Edited(updated, recording.append(writing, event))
 
 
-def changes(before: Profile, after: Profile) -> dict[str, tuple[Any, Any]]:
-    """The profile fields that differ, each with its old and new value as JSON knows them."""
-    old, new = _as_json(before), _as_json(after)
-    return {name: (old[name], new[name]) for name in old if old[name] != new[name]}
+def edit_together(
+    database: Database, seen: Customer, profile: Profile, by: Writer
+) -> Edited | Contested:
+    """`edit`, also where somebody else changed the customer since it was `seen`.
 
+    What both changed in different fields is put together. Where they set the same field
+    differently nothing is written: the person chooses, and calls this again with what they chose
+    and with `Contested.stored` as what was seen.
 
-def update_event(
-    customer: Customer, changed: dict[str, tuple[Any, Any]], by: Writer, zone: str
-) -> NewEvent:
-    """The checked event, of now, that says how a customer's profile was changed.
-
-    The summary names the fields and the details hold old and new values; where these are too
-    long for details, long texts are shortened (the earlier version of the profile is kept whole).
+    Raises:
+        InvalidValue, DatabaseError, UnknownCustomer: as `edit` and `resolve`.
     """
-    words = [_LABELS[name] for name in changed]
-    return checked_event(
-        NewEvent(
-            occurred_at=times.now(),
-            zone=zone,
-            customer=customer.uid,
-            category=Category.CUSTOMERS,
-            type=Type.DATA,
-            source=by.source,
-            action=UPDATED,
-            summary=f"Profile changed: {', '.join(words)}.",
-            details=_details(changed),
-            object_kind="customer",
-            object_ref=customer.number,
-            actor=by.actor,
-            device=by.device,
-        )
+    for _ in range(_ATTEMPTS):
+        try:
+            return edit(database, seen, profile, by)
+        except Conflict:
+            with database.reading() as reading:
+                stored = next(iter(reading.customers.find(Key.UID, seen.uid)), None)
+            if stored is None:
+                raise
+            merged = merge(seen, stored, profile)
+            if merged.clashes:
+                return Contested(stored, merged)
+            seen, profile = stored, merged.profile
+    raise Conflict(
+        "Others keep changing this customer: wait a moment, then save again. Nothing was written."
     )
-
-
-_LABELS = {
-    "given_name": "given name",
-    "family_name": "family name",
-    "company": "company",
-    "email": "e-mail address",
-    "phones": "phone numbers",
-    "status": "status",
-    "extra": "further details",
-}
 
 
 def _storable(text: str) -> bool:
@@ -213,30 +207,3 @@ def _alike(reading: Reading, new: NewCustomer) -> tuple[str, ...]:
             found = reading.customers.find(Key.PHONE, phone.e164)
             numbers |= {customer.number: None for customer in found}
     return tuple(numbers)[:_MOST_LISTED]
-
-
-def _as_json(profile: Profile) -> dict[str, Any]:
-    values = {field.name: getattr(profile, field.name) for field in fields(Profile)}
-    values["phones"] = [phone.written for phone in profile.phones]
-    values["status"] = str(profile.status)
-    return values
-
-
-def _details(changed: dict[str, tuple[Any, Any]]) -> str:
-    def written(limit: int | None) -> str:
-        values = {
-            name: {"old": _short(old, limit), "new": _short(new, limit)}
-            for name, (old, new) in changed.items()
-        }
-        return json.dumps({"changes": values}, ensure_ascii=False)
-
-    text = written(None)
-    return text if len(text.encode()) <= DETAILS_LIMIT else written(_SHORTENED)
-
-
-def _short(value: Any, limit: int | None) -> Any:
-    """`value`, or its beginning as a text where it is longer than `limit` characters."""
-    if limit is None or value is None:
-        return value
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return value if len(text) <= limit else text[:limit] + "…"

@@ -5,29 +5,27 @@ from __future__ import annotations
 import json
 import math
 import threading
-from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 
 from tiquo_desktop.domain import times
-from tiquo_desktop.domain.activity import Event, NewEvent
+from tiquo_desktop.domain.activity import NewEvent
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.errors import Cancelled, InvalidValue, TiquoError
 from tiquo_desktop.domain.filters import Filter
-from tiquo_desktop.domain.repositories import Database, Key, Reading
+from tiquo_desktop.domain.repositories import Columns, Database, Reading
 from tiquo_desktop.domain.vocabulary import Category, Source, Type
 from tiquo_desktop.host.machine import computer
 from tiquo_desktop.services import recording
-from tiquo_desktop.services.export_formats import FORMATS, Entry, Format
+from tiquo_desktop.services.export_formats import FIELDS, FORMATS, Format
 from tiquo_desktop.services.output_file import output_file
+from tiquo_desktop.services.records import event_columns
 
 CREATED = "export.created"
 """The action of the event that records an export."""
-_AT_ONCE = 500
-_CUSTOMERS_KEPT = 5_000
+_INSTANT = FIELDS.index("occurred_at")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 
@@ -50,6 +48,7 @@ def export(
     wanted: Filter,
     *,
     newest_first: bool,
+    selected: Sequence[int] | None = None,
     format: str,  # noqa: A002 - as the command line calls it
     target: Path,
     actor: str | None,
@@ -59,7 +58,8 @@ def export(
     """Write a customer's events, or those of all and of none, to `target` and record that.
 
     The rows are those that a view with this filter shows, in its order, from one snapshot and in
-    constant memory. `progress` is called with how many are written and how many there are.
+    constant memory. With `selected`, ids of events, it is these and no others, in their order.
+    `progress` is called with how many are written and how many there are.
 
     Raises:
         InvalidValue: no such format; the message names those there are.
@@ -74,9 +74,9 @@ def export(
         output_file(target) as file,
         database.reading(deadline=math.inf, cancel=cancel) as reading,
     ):
-        rows = _Rows(reading, customer, wanted, newest_first, progress, cancel)
+        rows = _Rows(reading, customer, wanted, newest_first, selected, progress, cancel)
         chosen.write(file, rows.chunks())
-    event = _event(database.info.zone, customer, wanted, newest_first, chosen, rows, target, actor)
+    event = _event(rows, database.info.zone, chosen, target, actor)
     try:
         recording.record(database, event)
     except TiquoError as error:
@@ -85,80 +85,55 @@ def export(
     return ExportReport(rows.count, target)
 
 
+@dataclass(slots=True)
 class _Rows:
     """The rows of one export; afterwards `count` and the instants between which they lie."""
 
-    def __init__(
-        self,
-        reading: Reading,
-        customer: Customer | None,
-        wanted: Filter,
-        newest_first: bool,
-        progress: Callable[[int, int], None] | None,
-        cancel: threading.Event | None,
-    ) -> None:
-        self.count = 0
-        self.ends: list[int] = []
-        self._reading = reading
-        self._customer = customer
-        self._id = None if customer is None else customer.id
-        self._wanted = wanted
-        self._newest_first = newest_first
-        self._progress = progress
-        self._cancel = cancel
-        self._known: OrderedDict[str, Customer] = OrderedDict()
+    reading: Reading
+    customer: Customer | None
+    wanted: Filter
+    newest_first: bool
+    selected: Sequence[int] | None
+    progress: Callable[[int, int], None] | None
+    cancel: threading.Event | None
+    count: int = 0
+    ends: list[int] = field(default_factory=list)
 
-    def chunks(self) -> Iterator[list[Entry]]:
-        """The rows, some at a time."""
-        total = 0
-        if self._progress is not None:
-            total = self._reading.activity.counts(self._id, self._wanted).shown
-            self._progress(0, total)
-        events = self._reading.activity.stream(
-            self._id, self._wanted, newest_first=self._newest_first
-        )
-        while chunk := list(islice(events, _AT_ONCE)):
-            if self._cancel is not None and self._cancel.is_set():
+    def chunks(self) -> Iterator[Columns]:
+        """The columns of `FIELDS` as records have them, some rows at a time."""
+        activity = self.reading.activity
+        whose = None if self.customer is None else self.customer.id
+        if self.selected is not None:
+            total = len(self.selected)
+            chunks = activity.columns_by_ids(FIELDS, self.selected)
+        else:
+            total = 0 if self.progress is None else self._total(whose)
+            chunks = activity.columns(FIELDS, whose, self.wanted, newest_first=self.newest_first)
+        self._tell(total)
+        for columns in chunks:
+            if self.cancel is not None and self.cancel.is_set():
                 raise Cancelled("The export was stopped. No file was written.")
-            yield self._entries(chunk)
-            self.count += len(chunk)
-            self.ends = [*self.ends[:1], chunk[0].occurred_at, chunk[-1].occurred_at]
-            if self._progress is not None:
-                self._progress(self.count, total)
+            instants = columns[_INSTANT]
+            yield event_columns(columns)
+            self.count += len(instants)
+            self.ends = [*self.ends[:1], instants[0], instants[-1]]
+            self._tell(total)
 
-    def _entries(self, events: list[Event]) -> list[Entry]:
-        self._look_up(events)
-        return [
-            (event, None if event.customer is None else self._known[event.customer])
-            for event in events
-        ]
+    def _total(self, whose: int | None) -> int:
+        """How many rows there will be; what a filter lets through of a million takes a second."""
+        activity = self.reading.activity
+        if whose is None and not self.wanted:
+            return activity.count()
+        return activity.counts(whose, self.wanted).shown
 
-    def _look_up(self, events: list[Event]) -> None:
-        """Have the customers of some events at hand, and not many more than that."""
-        uids = {event.customer for event in events if event.customer is not None}
-        for uid in uids & self._known.keys():
-            self._known.move_to_end(uid)
-        missing = sorted(uids - self._known.keys())
-        if missing:
-            customers = self._reading.customers
-            refs = customers.match(Key.UID, missing)
-            found = customers.by_ids([ref.id for uid in missing for ref in refs[uid]])
-            self._known.update((customer.uid, customer) for customer in found)
-        while len(self._known) > max(_CUSTOMERS_KEPT, len(uids)):
-            self._known.popitem(last=False)
+    def _tell(self, total: int) -> None:
+        if self.progress is not None:
+            self.progress(self.count, total)
 
 
-def _event(
-    zone: str,
-    customer: Customer | None,
-    wanted: Filter,
-    newest_first: bool,
-    format_: Format,
-    rows: _Rows,
-    target: Path,
-    actor: str | None,
-) -> NewEvent:
+def _event(rows: _Rows, zone: str, format_: Format, target: Path, actor: str | None) -> NewEvent:
     """The event that says what was exported, in the history of the customer whose it is."""
+    customer, wanted = rows.customer, rows.wanted
     whose = " of all customers" if customer is None else ""
     events = {0: "No events", 1: "1 event"}.get(rows.count, f"{rows.count:,} events")
     first = wanted.since if wanted.since is not None else min(rows.ends, default=None)
@@ -167,8 +142,8 @@ def _event(
     details = {
         "format": format_.name,
         "events": rows.count,
-        "filter": wanted.sentence(zone),
-        "order": "newest first" if newest_first else "oldest first",
+        "filter": wanted.sentence(zone) if rows.selected is None else "selected events",
+        "order": "newest first" if rows.newest_first else "oldest first",
         # A file's name may hold bytes that are no text.
         "file": target.name.encode("utf-8", "replace").decode(),
     }

@@ -21,18 +21,26 @@ from tiquo_desktop.domain.search_keys import (
     words,
 )
 from tiquo_desktop.domain.search_terms import Kind, Term
+from tiquo_desktop.services.reasons import Reason, Why, in_english
 
 _LONGEST_SHOWN = 40
 _LABELS = {
-    NameField.FAMILY: "surname",
-    NameField.GIVEN: "first name",
-    NameField.COMPANY: "company",
+    NameField.FAMILY: Why.SURNAME,
+    NameField.GIVEN: Why.FIRST_NAME,
+    NameField.COMPANY: Why.COMPANY,
 }
 _FIELDS = list(_LABELS)
 _LATER_LABELS = {
-    NameField.FAMILY: "second surname",
-    NameField.GIVEN: "middle name",
-    NameField.COMPANY: "company",
+    NameField.FAMILY: Why.SECOND_SURNAME,
+    NameField.GIVEN: Why.MIDDLE_NAME,
+    NameField.COMPANY: Why.COMPANY,
+}
+_STARTS = {
+    Why.SURNAME: Why.SURNAME_STARTS,
+    Why.FIRST_NAME: Why.FIRST_NAME_STARTS,
+    Why.COMPANY: Why.COMPANY_STARTS,
+    Why.SECOND_SURNAME: Why.SECOND_SURNAME_STARTS,
+    Why.MIDDLE_NAME: Why.MIDDLE_NAME_STARTS,
 }
 # Words in front of a surname that do not make the next one the second.
 _PARTICLES = frozenset(
@@ -71,7 +79,7 @@ _PARTICLES = frozenset(
         "zur",
     ]
 )
-_REFERENCE_NOUNS = {"ORD-": "order", "BK-": "booking", "ENQ-": "enquiry"}
+_REFERENCE_NOUNS = {"ORD-": Why.ORDER, "BK-": Why.BOOKING, "ENQ-": Why.ENQUIRY}
 
 
 class Rank(IntEnum):
@@ -109,7 +117,7 @@ class Evidence(NamedTuple):
     """Why a customer matches a term; `mark` is the folded text that matched in a name."""
 
     rank: Rank
-    why: str
+    reason: Reason
     mark: str = ""
 
 
@@ -119,8 +127,13 @@ class Match:
 
     customer: Customer
     ranks: tuple[Rank, ...]
-    why: str
+    reasons: tuple[Reason, ...]
     marks: tuple[str, ...]
+
+    @property
+    def why(self) -> str:
+        """The reasons in English."""
+        return in_english(self.reasons)
 
 
 References = Mapping[str, Mapping[int, str]]
@@ -144,7 +157,7 @@ def match(
     return Match(
         customer,
         tuple(sorted((evidence.rank for evidence in found), reverse=True)),
-        ", ".join(dict.fromkeys(evidence.why for evidence in found)),
+        tuple(dict.fromkeys(evidence.reason for evidence in found)),
         tuple(evidence.mark for evidence in found if evidence.mark),
     )
 
@@ -163,11 +176,11 @@ def _evidence(customer: Customer, term: Term, references: References) -> Iterato
     written = references.get(term.reference or "", {}).get(customer.id)
     if written and term.reference:
         exact = reference_key(written) == reference_key(term.reference)
-        yield Evidence(Rank.EXACT if exact else Rank.PREFIX, _reference_words(written))
+        yield Evidence(Rank.EXACT if exact else Rank.PREFIX, _by_reference(written))
 
 
 def _by_uid(customer: Customer, term: Term) -> Evidence | None:
-    return Evidence(Rank.EXACT, "uid") if customer.uid == term.lookup else None
+    return Evidence(Rank.EXACT, Reason(Why.UID)) if customer.uid == term.lookup else None
 
 
 def _by_number(customer: Customer, term: Term) -> Evidence | None:
@@ -175,10 +188,10 @@ def _by_number(customer: Customer, term: Term) -> Evidence | None:
     if customer.number == term.lookup:
         # Nobody writes a number with some of its zeros: 0421 is rather the end of a phone number.
         some_zeros = term.kind is Kind.DIGITS and term.key.startswith("0") and term.key != padded
-        return Evidence(Rank.PHONE_INSIDE if some_zeros else Rank.EXACT, "number")
+        return Evidence(Rank.PHONE_INSIDE if some_zeros else Rank.EXACT, Reason(Why.NUMBER))
     wanted = term.key.removeprefix(END)
     if padded.startswith(wanted) or padded.lstrip("0").startswith(wanted):
-        return Evidence(Rank.PREFIX, f"number starts with {wanted}")
+        return Evidence(Rank.PREFIX, Reason(Why.NUMBER_STARTS, wanted))
     return None
 
 
@@ -189,16 +202,18 @@ def _by_name(customer: Customer, term: Term) -> Evidence | None:
     best = min(names, key=lambda name: (name.word != term.key, _FIELDS.index(name.field)))
     label = _label(customer, best)
     if best.word == term.key:
-        return Evidence(Rank.WORD, label, best.word)
+        return Evidence(Rank.WORD, Reason(label), best.word)
     if best.field is NameField.COMPANY and best.place:
-        label = "word of the company"
-    return Evidence(Rank.PREFIX, f"{label} starts with {_shown(term)}", term.key)
+        return Evidence(Rank.PREFIX, Reason(Why.COMPANY_WORD_STARTS, _shown(term)), term.key)
+    return Evidence(Rank.PREFIX, Reason(_STARTS[label], _shown(term)), term.key)
 
 
 def _by_email(customer: Customer, term: Term) -> Evidence | None:
     """A part of the address, as a word that may as well have been a name's."""
     if customer.email and any(key.startswith(term.key) for key in email_keys(customer.email)):
-        return Evidence(Rank.CONTACT_WORD, "e-mail", _contact_mark(customer, customer.email, term))
+        return Evidence(
+            Rank.CONTACT_WORD, Reason(Why.EMAIL), _contact_mark(customer, customer.email, term)
+        )
     return None
 
 
@@ -208,9 +223,9 @@ def _by_address(customer: Customer, term: Term) -> Evidence | None:
         return None
     if term.lookup and email_key(term.lookup) == email_key(customer.email):
         whole = "".join(words(term.lookup)) if customer.name == customer.email else ""
-        return Evidence(Rank.CONTACT, "e-mail", whole)
+        return Evidence(Rank.CONTACT, Reason(Why.EMAIL), whole)
     if any(key.startswith(term.key) for key in email_keys(customer.email)):
-        return Evidence(Rank.CONTACT_PART, "e-mail")
+        return Evidence(Rank.CONTACT_PART, Reason(Why.EMAIL))
     return None
 
 
@@ -222,14 +237,14 @@ def _by_phone(customer: Customer, term: Term) -> Evidence | None:
             if term.key not in form or (term.anchored and not form.startswith(term.key)):
                 continue
             if term.key == form:
-                evidence = Evidence(Rank.CONTACT, "phone", mark)
+                evidence = Evidence(Rank.CONTACT, Reason(Why.PHONE), mark)
             elif len(term.key) < SHORTEST_FRAGMENT:
-                evidence = Evidence(Rank.PREFIX, f"phone has {_shown(term)}")
+                evidence = Evidence(Rank.PREFIX, Reason(Why.PHONE_HAS, _shown(term)))
             elif form.endswith(term.key) and not term.anchored:
-                evidence = Evidence(Rank.CONTACT_PART, f"phone ends {_shown(term)}", mark)
+                evidence = Evidence(Rank.CONTACT_PART, Reason(Why.PHONE_ENDS, _shown(term)), mark)
             else:
-                how = "starts" if form.startswith(term.key) else "has"
-                evidence = Evidence(Rank.PHONE_INSIDE, f"phone {how} {_shown(term)}", mark)
+                how = Why.PHONE_STARTS if form.startswith(term.key) else Why.PHONE_HAS
+                evidence = Evidence(Rank.PHONE_INSIDE, Reason(how, _shown(term)), mark)
             if best is None or evidence.rank < best.rank:
                 best = evidence
     return best
@@ -238,7 +253,7 @@ def _by_phone(customer: Customer, term: Term) -> Evidence | None:
 def _by_phone_words(customer: Customer, term: Term) -> Evidence | None:
     written = (word for phone in customer.phones for word in phone_words(phone))
     if any(word.startswith(term.key) for word in written):
-        return Evidence(Rank.CONTACT_WORD, "phone")
+        return Evidence(Rank.CONTACT_WORD, Reason(Why.PHONE))
     return None
 
 
@@ -257,13 +272,12 @@ _LOOKS: dict[Kind, tuple[tuple[_Look, ...], ...]] = {
 def _guessed(customer: Customer, guess: Guess) -> Evidence | None:
     if all(name.word != guess.word for name in spelled(customer)):
         return None
-    written, typed = _written(customer, guess.word), _shown(guess.term)
-    if guess.rank is Rank.TYPO:
-        return Evidence(guess.rank, f"“{typed}”: one typo for {written}", guess.word)
-    return Evidence(guess.rank, f"“{typed}” sounds like {written}", guess.word)
+    name, typed = written(customer, guess.word), _shown(guess.term)
+    why = Why.TYPO if guess.rank is Rank.TYPO else Why.SOUND
+    return Evidence(guess.rank, Reason(why, typed, name), guess.word)
 
 
-def _written(customer: Customer, word: str) -> str:
+def written(customer: Customer, word: str) -> str:
     """A folded word of a name as the name has it."""
     for name in (customer.family_name, customer.given_name, customer.company):
         for start, end in marks(name or "", (word,)):
@@ -271,7 +285,7 @@ def _written(customer: Customer, word: str) -> str:
     return word
 
 
-def _label(customer: Customer, name: NameWord) -> str:
+def _label(customer: Customer, name: NameWord) -> Why:
     if name.field is NameField.FAMILY:
         before = words(customer.family_name or "")[: name.place]
         later = any(word not in _PARTICLES for word in before)
@@ -280,11 +294,11 @@ def _label(customer: Customer, name: NameWord) -> str:
     return (_LATER_LABELS if later else _LABELS)[name.field]
 
 
-def _reference_words(written: str) -> str:
+def _by_reference(reference: str) -> Reason:
     for prefix, noun in _REFERENCE_NOUNS.items():
-        if written.upper().startswith(prefix):
-            return f"{noun} {written}"
-    return f"reference {written}"
+        if reference.upper().startswith(prefix):
+            return Reason(noun, name=reference)
+    return Reason(Why.REFERENCE, name=reference)
 
 
 def _shown(term: Term) -> str:
@@ -302,16 +316,7 @@ def marks(name: str, matched: Sequence[str]) -> tuple[tuple[int, int], ...]:
 
     Ranges are in order and apart from one another. Digits are found inside a number as well.
     """
-    folded, origin, starts = "", [], []
-    after_sign = True
-    for place, character in enumerate(name):
-        letters = "".join(words(character))
-        if letters and (after_sign or not character.isascii()):
-            starts.append(len(folded))
-        if letters or not _is_accent(character):
-            after_sign = not letters
-        folded += letters
-        origin += [place] * len(letters)
+    folded, origin, starts = _ascii_letters(name) if name.isascii() else _letters(name)
     ranges: list[tuple[int, int]] = []
     for text in dict.fromkeys(matched):
         places = range(len(folded)) if text.isdigit() else starts
@@ -322,6 +327,31 @@ def marks(name: str, matched: Sequence[str]) -> tuple[tuple[int, int], ...]:
                     end += 1
                 ranges.append((origin[start], end))
     return _united(ranges)
+
+
+def _ascii_letters(name: str) -> tuple[str, list[int], list[int]]:
+    """What `_letters` gives, for the names that most people have."""
+    origin = [place for place, character in enumerate(name) if character.isalnum()]
+    folded = "".join([name[place] for place in origin]).lower()
+    starts = [
+        number for number, place in enumerate(origin) if place == 0 or not name[place - 1].isalnum()
+    ]
+    return folded, origin, starts
+
+
+def _letters(name: str) -> tuple[str, list[int], list[int]]:
+    """The folded letters of a name, the place in it of each, and which of them start a word."""
+    folded, origin, starts = "", [], []
+    after_sign = True
+    for place, character in enumerate(name):
+        letters = "".join(words(character))
+        if letters and (after_sign or not character.isascii()):
+            starts.append(len(folded))
+        if letters or not _is_accent(character):
+            after_sign = not letters
+        folded += letters
+        origin += [place] * len(letters)
+    return folded, origin, starts
 
 
 def _is_accent(character: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from tiquo_desktop.domain import activity, digests
+from tiquo_desktop.domain import activity, customers, digests, times
 from tiquo_desktop.domain.activity import Event, NewEvent
+from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.errors import DatabaseError, Duplicate
-from tiquo_desktop.domain.repositories import Database, Outcome, Writing
+from tiquo_desktop.domain.repositories import Database, Key, Outcome, Writing
+from tiquo_desktop.domain.vocabulary import Category, Type
 
 
 def record(database: Database, event: NewEvent) -> Event:
@@ -31,6 +33,30 @@ def record(database: Database, event: NewEvent) -> Event:
             raise
         return known
     return stored
+
+
+def banned_guest(database: Database, event: NewEvent) -> Customer | None:
+    """Whom the event lets in although they are banned at the moment; None for any other event.
+
+    A visit, a booking or a payment of somebody banned is recorded only by somebody who knows it; to
+    correct an earlier one lets nobody in.
+
+    Raises:
+        DatabaseError: the customer cannot be read.
+    """
+    if event.customer is None or event.corrects is not None:
+        return None
+    if not (event.type in _ADMITTING_TYPES or event.category in _ADMITTING_CATEGORIES):
+        return None
+    with database.reading() as reading:
+        customer = next(iter(reading.customers.find(Key.UID, event.customer)), None)
+    ban = customers.ban(customer) if customer is not None else None
+    today = times.to_datetime(times.now(), database.info.zone).date()
+    return None if ban is None or ban.has_ended(today) else customer
+
+
+_ADMITTING_TYPES = frozenset({Type.VISIT, Type.BOOKING, Type.PAYMENT, Type.SCAN})
+_ADMITTING_CATEGORIES = frozenset({Category.BOOKINGS, Category.PAYMENTS})
 
 
 def append(writing: Writing, event: NewEvent) -> Event:

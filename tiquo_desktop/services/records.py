@@ -6,50 +6,74 @@ decimals and offset; details stay the JSON *string* that was stored; a digest is
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any
 
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.errors import InvalidValue
-from tiquo_desktop.domain.repositories import Span
+from tiquo_desktop.domain.repositories import Columns, Span
 
-_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the offset is added by hand
-_HOUR = 3_600 * times.SECOND
-_QUARTER = _HOUR // 4
+EVENT_FIELDS = (
+    "uid",
+    "customer",
+    "customer_number",
+    "occurred_at",
+    "zone",
+    "recorded_at",
+    "recorded_by",
+    "category",
+    "type",
+    "source",
+    "action",
+    "summary",
+    "details",
+    "object_kind",
+    "object_ref",
+    "story",
+    "location",
+    "actor",
+    "device",
+    "amount_minor",
+    "currency",
+    "origin",
+    "external_id",
+    "corrects",
+    "position",
+    "leaf",
+)
+"""The fields of an event in every output."""
+_TIMES = (EVENT_FIELDS.index("occurred_at"), EVENT_FIELDS.index("recorded_at"))
+_ZONE, _LEAF = EVENT_FIELDS.index("zone"), EVENT_FIELDS.index("leaf")
+_EPOCH = date(1970, 1, 1).toordinal()
+_MINUTE = 60 * times.SECOND
+_HOUR = 60 * _MINUTE
+_MINUTES = tuple(f"{minute // 60:02d}:{minute % 60:02d}" for minute in range(24 * 60))
 
 
 def event_record(event: Event) -> dict[str, object]:
     """An event under the field names of every output; an absent value is None."""
-    return {
-        "uid": event.uid,
-        "customer": event.customer,
-        "customer_number": event.customer_number,
+    return {name: getattr(event, name) for name in EVENT_FIELDS} | {
         "occurred_at": local_time(event.occurred_at, event.zone),
-        "zone": event.zone,
         "recorded_at": local_time(event.recorded_at, event.zone),
-        "recorded_by": event.recorded_by,
-        "category": event.category,
-        "type": event.type,
-        "source": event.source,
-        "action": event.action,
-        "summary": event.summary,
-        "details": event.details,
-        "object_kind": event.object_kind,
-        "object_ref": event.object_ref,
-        "story": event.story,
-        "location": event.location,
-        "actor": event.actor,
-        "device": event.device,
-        "amount_minor": event.amount_minor,
-        "currency": event.currency,
-        "origin": event.origin,
-        "external_id": event.external_id,
-        "corrects": event.corrects,
-        "position": event.position,
         "leaf": event.leaf.hex(),
     }
+
+
+def event_columns(columns: Columns) -> list[Sequence[Any]]:
+    """What `event_record` gives of some events, as columns.
+
+    `columns` are the values of `EVENT_FIELDS` in that order; further ones stay as they are.
+    """
+    records = list(columns)
+    zones = columns[_ZONE]
+    for place in _TIMES:
+        records[place] = list(map(local_time, columns[place], zones))
+    records[_LEAF] = [leaf.hex() for leaf in columns[_LEAF]]
+    return records
 
 
 def customer_record(customer: Customer, span: Span | None, zone: str) -> dict[str, object]:
@@ -73,39 +97,35 @@ def customer_record(customer: Customer, span: Span | None, zone: str) -> dict[st
 
 
 def local_time(instant: int, zone: str) -> str:
-    """What `times.isoformat` gives, in a third of the time over rows that lie close together."""
-    number, rest = divmod(instant, _QUARTER)
-    quarter = _quarter(number, zone)
-    if quarter is None:
-        return times.isoformat(instant, zone)
-    hour, minute, offset = quarter
-    second, micro = divmod(rest, times.SECOND)
-    return f"{hour}:{minute + second // 60:02d}:{second % 60:02d}.{micro:06d}{offset}"
-
-
-@lru_cache(maxsize=1_024)
-def _quarter(number: int, zone: str) -> tuple[str, int, str] | None:
-    """The local hour, first minute and offset of the UTC quarter of an hour of that number.
-
-    None where the offset changes, or where local quarters do not begin with those of UTC.
-    """
-    start = number * _QUARTER
-    steady = _steady_offset(start // times.DAY, zone)
+    """What `times.isoformat` gives, in a third of the time over rows of some years."""
+    steady = _steady_offset(instant // times.DAY, zone)
     if steady is None:
-        return None
-    local = _EPOCH + timedelta(microseconds=start) + steady
-    if local.minute % 15 or local.second:
-        return None
-    offset = times.isoformat(start, zone)[len("2026-11-23T14:30:00.000000") :]
-    return local.isoformat(timespec="hours"), local.minute, offset
+        return times.isoformat(instant, zone)
+    ahead, offset = steady
+    day, rest = divmod(instant + ahead, times.DAY)
+    minute, rest = divmod(rest, _MINUTE)
+    micros = f"{rest:08d}"
+    return f"{_date(day)}T{_MINUTES[minute]}:{micros[:2]}.{micros[2:]}{offset}"
 
 
-@lru_cache(maxsize=1_024)
-def _steady_offset(day: int, zone: str) -> timedelta | None:
-    """The offset of a day of UTC; None if it changes then or cannot be told."""
+@lru_cache(maxsize=4_096)
+def _date(day: int) -> str:
+    return date.fromordinal(_EPOCH + day).isoformat()
+
+
+@lru_cache(maxsize=4_096)
+def _steady_offset(day: int, zone: str) -> tuple[int, str] | None:
+    """The offset of a day of UTC in microseconds, and as it is written.
+
+    None if it changes then or cannot be told.
+    """
     hours = (times.to_datetime(day * times.DAY + hour * _HOUR, zone) for hour in range(25))
     try:
-        offsets = {moment.utcoffset() for moment in hours}
+        offsets = {moment.utcoffset(): moment for moment in hours}
     except InvalidValue:  # the calendar's first or last day, or no such zone
         return None
-    return offsets.pop() if len(offsets) == 1 else None
+    if len(offsets) > 1:
+        return None
+    ((offset, moment),) = offsets.items()
+    written = moment.isoformat(timespec="microseconds")[len("2026-11-23T14:30:00.000000") :]
+    return (offset or timedelta()) // timedelta(microseconds=1), written

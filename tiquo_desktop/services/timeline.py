@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tiquo_desktop.domain import times
@@ -16,9 +16,11 @@ from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.domain.errors import Cancelled
 from tiquo_desktop.domain.filters import Counts, Filter
 from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.services.histogram import History
 from tiquo_desktop.services.timeline_days import Ints
 from tiquo_desktop.services.timeline_index import IndexBuilder, TimelineIndex, index_of_page
-from tiquo_desktop.services.timeline_rows import BLOCK, Row, day_row, event_row
+from tiquo_desktop.services.timeline_offers import Offer, offers
+from tiquo_desktop.services.timeline_rows import BLOCK, ENGLISH, Row, RowWords, day_row, event_row
 from tiquo_desktop.services.timeline_view import Splice, View, splice
 
 PAGE = 200
@@ -34,14 +36,17 @@ Blocks = Mapping[int, tuple[Row | None, ...]]
 class Shown:
     """What a table is to show now, in place of what it showed before.
 
-    `counts` is None for a first page. `change` says how the rows before become these, None where
-    they have to be replaced as a whole. `blocks` holds the rows that will be seen first.
+    `counts` and `history` are None for a first page. `change` says how the rows before become these, None where
+    they have to be replaced as a whole. `blocks` holds the rows that will be seen first. Where nothing
+    is shown, `offers` say what would change that.
     """
 
     view: View
     counts: Counts | None
     change: Splice | None
     blocks: Blocks
+    history: History | None = None
+    offers: tuple[Offer, ...] = ()
 
 
 class Timeline:
@@ -52,10 +57,12 @@ class Timeline:
         database: Database,
         customer_id: int | None,
         clock: Callable[[], int] = times.now,
+        words: RowWords = ENGLISH,
     ) -> None:
         self._database = database
         self._customer_id = customer_id
         self._clock = clock
+        self._words = words
         self._about: tuple[TimelineIndex, str, Ints] | None = None
 
     def first_page(
@@ -113,7 +120,9 @@ class Timeline:
         change = splice(previous, view) if previous else None
         row = (view.row_near(near) if near is not None else None) or 0
         blocks = _blocks_around(row, row + BLOCK // 2, view.row_count)
-        return Shown(view, counts, change, self.rows(view, blocks, cancel))
+        rows = self.rows(view, blocks, cancel)
+        brings_back = () if counts.shown else offers(index, wanted, about=about)
+        return Shown(view, counts, change, rows, _history(view, wanted, about), brings_back)
 
     def rows(self, view: View, blocks: Iterable[int], cancel: threading.Event) -> Blocks:
         """The rows of some blocks of a view, their texts read by id."""
@@ -159,10 +168,13 @@ class Timeline:
                     rows.append(self._day(view, at, today))
                     continue
                 event = events.get(event_id)
-                rows.append(event_row(event, self._zone, ordinal, shown) if event else None)
+                rows.append(self._event(event, ordinal, shown) if event else None)
                 ordinal += 1
             written[block] = tuple(rows)
         return written
+
+    def _event(self, event: Event, ordinal: int, shown: int | None) -> Row:
+        return event_row(event, self._zone, ordinal, shown, self._words)
 
     def _day(self, view: View, group: int, today: date) -> Row:
         index, run = view.index, int(view.runs[group])
@@ -170,7 +182,15 @@ class Timeline:
         zone = self._zone
         bounds = [times.to_datetime(int(index.instants[at]), zone) for at in (first, last)]
         counts = None if index.partial else (int(view.shown_in_run[group]), last - first + 1)
-        return day_row(bounds[0].date(), today, (bounds[0], bounds[1]), counts)
+        return day_row(bounds[0].date(), today, (bounds[0], bounds[1]), counts, self._words)
+
+
+def _history(view: View, wanted: Filter, about: Ints | None) -> History:
+    """What the histogram beside a view is made of; the range is what is chosen in it."""
+    matching = view.positions
+    if wanted.since is not None or wanted.until is not None:
+        matching = view.index.matching(replace(wanted, since=None, until=None), about=about)
+    return History(view.index.instants, matching)
 
 
 def _blocks_around(first: int, last: int, row_count: int) -> range:

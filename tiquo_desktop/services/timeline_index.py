@@ -56,6 +56,10 @@ class TimelineIndex:
         `about` are the positions of the events that ``wanted.reference`` accepts, which the keys
         do not tell; without it the reference is not looked at.
         """
+        return lay_out(self, self.matching(wanted, about=about), newest_first=newest_first)
+
+    def matching(self, wanted: Filter, *, about: Ints | None = None) -> Ints:
+        """Where the events stand that a filter lets through, ascending; `about` as for `view`."""
         accepted = np.fromiter(
             (
                 wanted.category.accepts(category)
@@ -68,11 +72,9 @@ class TimelineIndex:
         )
         first, end = self._range(wanted)
         if about is None:
-            positions = np.flatnonzero(accepted[self.codes[first:end]]) + first
-        else:
-            about = about[(about >= first) & (about < end)]
-            positions = about[accepted[self.codes[about]]]
-        return lay_out(self, positions, newest_first=newest_first)
+            return np.flatnonzero(accepted[self.codes[first:end]]) + first
+        about = about[(about >= first) & (about < end)]
+        return about[accepted[self.codes[about]]]
 
     def counts(self, wanted: Filter, *, about: Ints | None = None) -> Counts:
         """The counts under a filter; `about` as for `view`."""

@@ -6,23 +6,30 @@ data: plain text, never markup.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.activity import Event
+from tiquo_desktop.domain.identifiers import uid_time
 from tiquo_desktop.domain.vocabulary import Dimension, label
+
+Label = Callable[[Dimension, str], str]
 
 BLOCK = 100
 """Rows whose texts are read together."""
 SUMMARY_LIMIT = 300
 """Characters of a sentence that a row shows; the whole of it stands in ``EventRow.event``."""
+LATE = 15 * 60 * times.SECOND
+"""What was written down this much after it happened, or later, is marked as late: longer than a
+person at a desk takes to get to the keyboard."""
 ERASED = "Text erased"
 """Shown in the place of a sentence that a lawful erasure removed."""
 
 # Not strftime: its words change with the locale that Qt sets for the process.
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
     "January",
     "February",
     "March",
@@ -38,6 +45,44 @@ _MONTHS = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowWords:
+    """The words around a customer's texts, English unless a window gives others.
+
+    `weekdays` begin with Monday. Words in braces are filled in. `label` names a value of a
+    dimension; it is called off the UI thread.
+    """
+
+    weekdays: tuple[str, ...] = WEEKDAYS
+    months: tuple[str, ...] = MONTHS
+    heading: str = "{weekday} {day} {month} {year}"
+    today: str = "Today"
+    yesterday: str = "Yesterday"
+    one_event: str = "{count} event"
+    events: str = "{count} events"
+    hidden: str = "{events}, {count} hidden by filters"
+    erased: str = ERASED
+    about: str = "object {reference}"
+    by: str = "by {who}"
+    correction: str = "a correction"
+    corrected: str = "corrected later"
+    late: str = "written down late"
+    place: str = "{place} of {shown}"
+    label: Label = label
+
+    def title(self, day: date) -> str:
+        """A date as a header names it: "Monday 23 November 2026"."""
+        return self.heading.format(
+            weekday=self.weekdays[day.weekday()],
+            day=day.day,
+            month=self.months[day.month - 1],
+            year=day.year,
+        )
+
+
+ENGLISH = RowWords()
+
+
 @dataclass(frozen=True, slots=True)
 class EventRow:
     """One event of a timeline, in words.
@@ -45,7 +90,8 @@ class EventRow:
     `time` is ``HH:MM:SS`` in the venue's zone. `category` and `type` are labels ("Other (value)"
     for unknown ones; the values themselves stand in `event`), `source` is the value and `by` the
     actor or, without one, the source's label. `object` is the related object's reference or "".
-    `summary` is one line. `accessible` says all of it in one sentence for a screen reader.
+    `summary` is one line. `late` is the event's `lateness`. It is the `place`-th of `shown` events
+    (None: not known) and happened at the local time `moment`.
     """
 
     event: Event
@@ -56,7 +102,36 @@ class EventRow:
     object: str
     source: str
     by: str
-    accessible: str
+    late: int
+    moment: datetime
+    place: int
+    shown: int | None
+    words: RowWords
+
+    @property
+    def accessible(self) -> str:
+        """All of it in one sentence for a screen reader.
+
+        Written when it is asked for: that takes as long as the rest of the row, and of many rows
+        only one is read aloud.
+        """
+        event, words = self.event, self.words
+        day, zone = words.title(self.moment.date()), _zone_name(self.moment)
+        said = [f"{day}, {self.time} {zone}", self.category, self.type, self.summary]
+        if self.object:
+            said.append(words.about.format(reference=self.object))
+        said.append(words.by.format(who=self.by))
+        if event.corrects:
+            said.append(words.correction)
+        if event.corrected_by:
+            said.append(words.corrected)
+        if self.late:
+            said.append(words.late)
+        if self.shown is None:
+            said.append(f"{self.place}")
+        else:
+            said.append(words.place.format(place=self.place, shown=self.shown))
+        return ", ".join(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,65 +153,76 @@ class DayRow:
 Row = EventRow | DayRow
 
 
-def event_row(event: Event, zone: str, place: int, shown: int | None) -> EventRow:
+def event_row(
+    event: Event, zone: str, place: int, shown: int | None, words: RowWords = ENGLISH
+) -> EventRow:
     """The row of an event that is the `place`-th, from 1, of `shown` events (None: not known).
 
     Raises:
         InvalidValue: an instant that no calendar shows.
     """
     local = times.to_datetime(event.occurred_at, zone)
-    time = f"{local.hour:02}:{local.minute:02}:{local.second:02}"
-    category = label(Dimension.CATEGORY, event.category)
-    kind = label(Dimension.TYPE, event.type)
-    summary = ERASED if event.summary is None else _one_line(event.summary)
-    reference = event.object_ref or ""
-    by = event.actor or label(Dimension.SOURCE, event.source)
-    said = [f"{day_title(local.date())}, {time} {_zone_name(local)}", category, kind, summary]
-    if reference:
-        said.append(f"object {reference}")
-    said.append(f"by {by}")
-    if event.corrects:
-        said.append("a correction")
-    if event.corrected_by:
-        said.append("corrected later")
-    said.append(f"{place} of {shown}" if shown is not None else f"{place}")
     return EventRow(
         event=event,
-        time=time,
-        category=category,
-        type=kind,
-        summary=summary,
-        object=reference,
+        time=f"{local.hour:02}:{local.minute:02}:{local.second:02}",
+        category=words.label(Dimension.CATEGORY, event.category),
+        type=words.label(Dimension.TYPE, event.type),
+        summary=words.erased if event.summary is None else _one_line(event.summary),
+        object=event.object_ref or "",
         source=event.source,
-        by=by,
-        accessible=", ".join(said),
+        by=event.actor or words.label(Dimension.SOURCE, event.source),
+        late=lateness(event),
+        moment=local,
+        place=place,
+        shown=shown,
+        words=words,
     )
 
 
+def lateness(event: Event) -> int:
+    """How long after it happened an event was written down, microseconds; 0 if that is not late.
+
+    The clock that counts is the writer's, with which a uid begins: what waits for a connection is
+    not late for that, and an imported copy is as late as its original. Without one it is the
+    database's. What came from another program was timed there and is never late.
+    """
+    if event.origin is not None:
+        return 0
+    written = uid_time(event.uid)
+    if written is None or written > event.recorded_at:
+        written = event.recorded_at
+    late = written - event.occurred_at
+    return late if late >= LATE else 0
+
+
 def day_row(
-    day: date, today: date, bounds: tuple[datetime, datetime], counts: tuple[int, int] | None
+    day: date,
+    today: date,
+    bounds: tuple[datetime, datetime],
+    counts: tuple[int, int] | None,
+    words: RowWords = ENGLISH,
 ) -> DayRow:
     """The header of a day.
 
     `bounds` are the local times of its first and last event; `counts` how many of its events are
     shown, and how many there are, None while that is not known.
     """
-    title = day_title(day)
+    title = words.title(day)
     zone = "/".join(dict.fromkeys(_zone_name(moment) for moment in bounds))
-    relative = {today: "Today", today - timedelta(days=1): "Yesterday"}.get(day, "")
-    words = ""
+    relative = {today: words.today, today - timedelta(days=1): words.yesterday}.get(day, "")
+    counted = ""
     if counts is not None:
         shown, of = counts
-        words = f"{shown:,} event{'' if shown == 1 else 's'}"
+        counted = (words.one_event if shown == 1 else words.events).format(count=f"{shown:,}")
         if shown < of:
-            words += f", {of - shown:,} hidden by filters"
-    said = ", ".join(part for part in (title, zone, relative, words) if part)
-    return DayRow(title=title, zone=zone, relative=relative, counts=words, accessible=said)
+            counted = words.hidden.format(events=counted, count=f"{of - shown:,}")
+    said = ", ".join(part for part in (title, zone, relative, counted) if part)
+    return DayRow(title=title, zone=zone, relative=relative, counts=counted, accessible=said)
 
 
 def day_title(day: date) -> str:
     """A date as a header names it: "Monday 23 November 2026"."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return ENGLISH.title(day)
 
 
 def _zone_name(local: datetime) -> str:

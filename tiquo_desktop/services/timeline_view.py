@@ -71,6 +71,19 @@ class View:
         place = int(self.positions.searchsorted(position))
         return self._row(min(place, len(self.positions) - 1))
 
+    def events_in(self, first: int, end: int) -> list[int]:
+        """The ids of the events in the rows from `first` up to `end`, in the order of display."""
+        before, until = (
+            row - int(self.heads.searchsorted(row)) for row in (first, max(first, end))
+        )
+        if self.newest_first:
+            count = len(self.positions)
+            places = self.positions[count - until : count - before][::-1]
+        else:
+            places = self.positions[before:until]
+        ids: list[int] = self.index.ids[places].tolist()
+        return ids
+
     def slots(self, first: int, end: int) -> tuple[list[bool], list[int]]:
         """For the rows from `first` up to `end`: whether each is a header, and what of.
 

@@ -22,10 +22,11 @@ from tiquo_desktop.domain.errors import Cancelled, InvalidValue, ReadOnlyDatabas
 from tiquo_desktop.domain.filters import Choice, Filter
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.spreadsheet import restore
-from tiquo_desktop.services.export_formats import CUSTOMER_FIELDS, EVENT_FIELDS
+from tiquo_desktop.services.export_formats import FIELDS
 from tiquo_desktop.services.exporting import ExportReport, export
-from tiquo_desktop.services.records import event_record
+from tiquo_desktop.services.records import EVENT_FIELDS, event_record
 
+CUSTOMER_FIELDS = FIELDS[len(EVENT_FIELDS) :]
 NUMBERS = {"amount_minor", "position"}
 
 
@@ -198,22 +199,42 @@ def _exported(database: Database, target: Path) -> list[dict[str, object]]:
     return read_back(target)
 
 
-def test_more_customers_than_are_kept_at_hand_all_find_their_names(
-    database: Database, folder: Path, monkeypatch: pytest.MonkeyPatch
+def test_only_the_selected_events_are_written_in_the_order_given(
+    database: Database, folder: Path
 ) -> None:
-    monkeypatch.setattr("tiquo_desktop.services.exporting._CUSTOMERS_KEPT", 3)
-    monkeypatch.setattr("tiquo_desktop.services.exporting._AT_ONCE", 5)
-    customers = [add_customer(database, family_name=f"Number {n}") for n in range(20)]
+    customer = add_customer(database, phones=(Phone("0421"),))
     record(
         database,
         *(
-            event(customer=customers[n * 7 % 20].uid, occurred_at=at() + n, summary=str(n * 7 % 20))
-            for n in range(60)
+            event(
+                customer=customer.uid,
+                occurred_at=at("2026-01-01T12:00:00") + n,
+                summary=f"number {n}",
+            )
+            for n in range(1, 6)
         ),
     )
-    rows = _exported(database, folder / "out.csv")
-    assert len(rows) == 60
-    assert all(row["customer_family_name"] == f"Number {row['summary']}" for row in rows)
+    target = folder / "out.csv"
+    report = write(database, customer, target, selected=[4, 99, 2, 5])
+    assert report.count == 3
+    rows = read_back(target)
+    assert [row["summary"] for row in rows] == ["number 4", "number 2", "number 5"]
+    assert rows[0]["customer_phones"] == ["0421"]
+    recorded = latest(database, customer)
+    assert recorded["summary"] == "3 events exported to CSV, 1 January 2026"
+    assert json.loads(str(recorded["details"]))["filter"] == "selected events"
+
+
+def test_more_selected_events_than_are_read_at_once_keep_their_order(
+    database: Database, folder: Path
+) -> None:
+    record(database, *(event(occurred_at=at() + n, summary=str(n)) for n in range(1_200)))
+    ids = list(range(1_200, 0, -1))
+    seen: list[tuple[int, int]] = []
+    target = folder / "out.jsonl"
+    write(database, None, target, selected=ids, progress=lambda *done: seen.append(done))
+    assert [row["summary"] for row in read_back(target)] == [str(n - 1) for n in ids]
+    assert seen == [(0, 1200), (500, 1200), (1000, 1200), (1200, 1200)]
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -12,8 +12,7 @@ from tiquo_desktop.domain import times
 from tiquo_desktop.domain.customers import Customer, Phone, Status
 from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.domain.repositories import Span
-from tiquo_desktop.services.export_formats import EVENT_FIELDS
-from tiquo_desktop.services.records import customer_record, event_record, local_time
+from tiquo_desktop.services.records import EVENT_FIELDS, customer_record, event_record, local_time
 
 ZONES = (
     "Europe/London",

@@ -13,7 +13,8 @@ from tiquo_desktop.domain.customers import Customer, NewCustomer
 from tiquo_desktop.domain.errors import Cancelled
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.services.phones import parse_phone
-from tiquo_desktop.services.search import FEW, Search, SearchPage
+from tiquo_desktop.services.finding import FEW
+from tiquo_desktop.services.search import Search, SearchPage
 
 
 class Desk:

@@ -2,6 +2,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -215,3 +216,13 @@ def test_an_event_takes_20_bytes() -> None:
     arrays = (index.ids, index.instants, index.codes)
     assert sum(array.nbytes for array in arrays) == 20 * 1000
     assert index.codes.dtype == np.int32
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_the_events_of_any_stretch_of_rows_are_those_of_its_rows(newest_first: bool) -> None:
+    index = index_of_page([stored(n, n * times.DAY // 3) for n in range(1, 20)], "Europe/London")
+    view = index.view(Filter(), newest_first=newest_first)
+    rows = [view.event_at(row) for row in range(view.row_count)]
+    for first in range(view.row_count + 1):
+        for end in range(view.row_count + 1):
+            assert view.events_in(first, end) == [event for event in rows[first:end] if event]

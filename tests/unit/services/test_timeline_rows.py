@@ -4,7 +4,15 @@ import pytest
 
 from tests.memory_database import stored
 from tiquo_desktop.domain import times
-from tiquo_desktop.services.timeline_rows import ERASED, SUMMARY_LIMIT, DayRow, day_row, event_row
+from tiquo_desktop.services.timeline_rows import (
+    ERASED,
+    SUMMARY_LIMIT,
+    WEEKDAYS,
+    DayRow,
+    RowWords,
+    day_row,
+    event_row,
+)
 
 LONDON = "Europe/London"
 TODAY = date(2026, 11, 23)
@@ -124,3 +132,50 @@ def test_titles_do_not_follow_the_locale_of_the_process() -> None:
 
 def _week() -> list[date]:
     return [TODAY + timedelta(days=days) for days in range(7)]
+
+
+@pytest.mark.parametrize(
+    ("after", "late"),
+    [
+        (timedelta(minutes=14, seconds=59), 0),
+        (timedelta(minutes=15), 15 * 60 * times.SECOND),
+        (timedelta(hours=2, minutes=5), 125 * 60 * times.SECOND),
+        (timedelta(hours=-1), 0),
+    ],
+)
+def test_late_is_what_was_written_down_long_after_it_happened(after: timedelta, late: int) -> None:
+    noon = times.parse("2026-11-23T12:00", LONDON)
+    written = noon + after // timedelta(microseconds=1)
+    uid = f"{written // 1_000:012x}7abc8{'0' * 15}"
+    long_after = noon + 1_000 * times.DAY  # taken over from another database years later
+    row = event_row(stored(1, noon, uid=uid, recorded_at=long_after), LONDON, 1, 1)
+    assert row.late == late
+    assert ("written down late" in row.accessible) is bool(late)
+    plain = stored(1, noon, uid="0" * 32, recorded_at=written)
+    assert event_row(plain, LONDON, 1, 1).late == late
+
+
+def test_what_came_from_another_program_is_never_late() -> None:
+    event = stored(1, 0, origin="shop", recorded_at=times.DAY)
+    assert event_row(event, LONDON, 1, 1).late == 0
+
+
+def test_rows_speak_the_language_of_the_window() -> None:
+    words = RowWords(
+        heading="{weekday}, {day}. {month} {year}",
+        weekdays=("Montag", *WEEKDAYS[1:]),
+        today="Heute",
+        hidden="{events}, {count} ausgeblendet",
+        by="von {who}",
+        place="{place} von {shown}",
+        label=lambda dimension, value: f"{dimension.value}:{value}",
+    )
+    event = stored(1, times.parse("2026-11-23T12:00", LONDON))
+    row = event_row(event, LONDON, 2, 3, words)
+    assert row.accessible == (
+        "Montag, 23. November 2026, 12:00:00 GMT, category:Orders, type:Order, Event 1, "
+        "von source:API, 2 von 3"
+    )
+    moment = times.to_datetime(event.occurred_at, LONDON)
+    day = day_row(TODAY, TODAY, (moment, moment), (1, 3), words)
+    assert day.accessible == "Montag, 23. November 2026, GMT, Heute, 1 event, 2 ausgeblendet"

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import timedelta
+
+from tiquo_desktop.domain import times
+from tiquo_desktop.domain.activity import NewEvent
+from tiquo_desktop.domain.customers import Ban
 from tiquo_desktop.domain.vocabulary import Category, Source, Type
 from tiquo_desktop.services.demo.calendar import day_words, month_words
 from tiquo_desktop.services.demo.diary import Diary, Hand, automated, physical
 
 _SCANNERS = (("Scanner 1", "front desk"), ("Turnstile", "spa entrance"), ("Scanner 3", "bar"))
+_BANNED = "customer.banned"
+_BANNED_DAYS = 730
+"""Longer than any customer of the demo was banned before its end: somebody is banned at the end."""
 _SYSTEM = Hand(Source.SYSTEM, "Guest portal")
 
 
@@ -75,10 +84,29 @@ def ban(diary: Diary, day: int) -> None:
         Type.SECURITY,
         diary.staff("restaurant"),
         "profile.banned",
-        action="customer.banned",
-        details={"until": day_words(day + 180), "changes": _change("status", "active", "banned")},
+        action=_BANNED,
+        details={
+            "until": day_words(day + _BANNED_DAYS),
+            "changes": _change("status", "active", "banned"),
+        },
         late=60,
     )
+
+
+def ban_in(events: Sequence[NewEvent], zone: str) -> Ban | None:
+    """What the profile has to say of the ban among these events, if there is one."""
+    for event in events:
+        if event.action == _BANNED:
+            reason = (event.summary or "").partition(": ")[2]
+            day = times.to_datetime(event.occurred_at, zone).date()
+            return Ban(
+                reason=reason[:1].upper() + reason[1:],
+                until=day + timedelta(days=_BANNED_DAYS),
+                by=event.actor,
+                at=event.occurred_at,
+                event=event.uid,
+            )
+    return None
 
 
 def lapse(diary: Diary, day: int) -> None:

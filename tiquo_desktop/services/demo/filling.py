@@ -9,10 +9,10 @@ from random import Random
 
 from tiquo_desktop.domain import activity, times
 from tiquo_desktop.domain.activity import NewEvent
-from tiquo_desktop.domain.customers import NewCustomer, checked
+from tiquo_desktop.domain.customers import NewCustomer, banned, checked
 from tiquo_desktop.domain.errors import Conflict, InvalidValue
 from tiquo_desktop.domain.repositories import Database, Key
-from tiquo_desktop.services.demo import amelia, venue
+from tiquo_desktop.services.demo import amelia, contacts, venue
 from tiquo_desktop.services.demo.calendar import HOUR, noon
 from tiquo_desktop.services.demo.diary import Diary
 from tiquo_desktop.services.demo.house import House
@@ -98,8 +98,12 @@ class _Filling:
         """Write everything."""
         self._refuse_others()
         for person, random in self._made:
-            self._people.append(checked(person.new))
-            for part in self._life(person, random):
+            new = checked(person.new)
+            for number, part in enumerate(self._life(person, random)):
+                if number == 0:
+                    # A ban is the first thing that is written into a life.
+                    ban = contacts.ban_in(part, self._zone)
+                    self._people.append(new if ban is None else banned(new, ban))
                 self._take(part)
             if len(self._people) >= _PEOPLE_KEPT:
                 self._flush()

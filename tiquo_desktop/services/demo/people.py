@@ -14,7 +14,7 @@ from random import Random
 from typing import TypeVar
 
 from tiquo_desktop.domain import times
-from tiquo_desktop.domain.customers import NewCustomer, Phone, Status
+from tiquo_desktop.domain.customers import NewCustomer, Notice, Phone, Status, noticed
 from tiquo_desktop.domain.identifiers import format_number
 from tiquo_desktop.services.demo import amelia
 from tiquo_desktop.services.demo.calendar import noon
@@ -222,7 +222,7 @@ def _filled(pattern: str, digits: str) -> str:
 
 
 def _known(known: Known) -> NewCustomer:
-    return NewCustomer(
+    new = NewCustomer(
         given_name=known.given,
         family_name=known.family,
         company=known.company,
@@ -230,6 +230,7 @@ def _known(known: Known) -> NewCustomer:
         phones=(parse_phone(known.phone, "GB"),) if known.phone else (),
         status=Status(known.status),
     )
+    return noticed(new, Notice(text=known.notice) if known.notice else None)
 
 
 def _shares(weights: Iterable[float], whole: float, events: int) -> Iterator[int]:

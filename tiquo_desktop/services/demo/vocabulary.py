@@ -69,6 +69,7 @@ class Known:
     phone: str | None = None
     card: str | None = None
     status: str = "active"
+    notice: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import add_customer, at, new_database
-from tiquo_desktop.domain import times
+from tiquo_desktop.domain import customers, times
 from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.domain.customers import Customer, Status
 from tiquo_desktop.domain.errors import BusyDatabase, Conflict, InvalidValue
@@ -153,7 +153,17 @@ def test_amelia_is_as_the_pictures_show_her(database: Database) -> None:
 def test_the_others_in_the_pictures_are_there(database: Database) -> None:
     assert known(database, "CUST-018233").name == "Amélie Hartmann"
     assert known(database, "CUST-000977").name == "Hart & Sons Ltd"
-    assert known(database, "CUST-011305").status is Status.BANNED
+    marcus = known(database, "CUST-011305")
+    ban = customers.ban(marcus)
+    assert ban is not None
+    assert ban.reason == "Abusive to staff at the bar"
+    assert ban.event is not None
+    with database.reading() as reading:
+        event = reading.activity.by_uid(ban.event)
+    assert event is not None
+    assert (event.customer, event.actor, event.occurred_at) == (marcus.uid, ban.by, ban.at)
+    assert not ban.has_ended(END)
+    assert customers.notice(known(database, "CUST-009042")) is not None
     assert known(database, "CUST-031442").status is Status.INACTIVE
     assert {known(database, number).name for number in ("CUST-004471", "CUST-002100", "CUST-009042")} == {
         "Dev Hartley",

@@ -1,8 +1,9 @@
-"""The two commands of a checkout, and the benchmarks.
+"""The two commands of a checkout, the benchmarks, and the pictures.
 
     python3 packaging/dev.py run [arguments of tiquo-desktop]    open the app on the demo database
     python3 packaging/dev.py test [arguments of pytest]          linters, types, import contracts, tests
     python3 packaging/dev.py bench [arguments of the benchmarks] measure, and compare with plain sqlite3
+    python3 packaging/dev.py screenshots [folder]                draw the pictures of the guide and the README
 
 Each makes or repairs `.venv` first when that is needed, and takes a moment only when it is not. It needs
 nothing but the standard library of Python 3.11 to 3.14.
@@ -26,7 +27,15 @@ OLDEST = (3, 11)
 NEWEST = (3, 14)
 ROOT = Path(__file__).resolve().parents[1]
 # Options of the app that take a value: what follows them is not a subcommand.
-_TAKE_VALUE = ("--database", "--data-dir", "--theme", "--screenshot", "--customer", "--size")
+_TAKE_VALUE = (
+    "--database",
+    "--data-dir",
+    "--theme",
+    "--link",
+    "--screenshot",
+    "--customer",
+    "--size",
+)
 _NO_WINDOW = ("--screenshot", "--version", "--help", "-h")
 
 
@@ -57,7 +66,12 @@ class Check(NamedTuple):
 
 def main(argv: Sequence[str]) -> int:
     """Run one subcommand; the exit code is 0 done, 1 failed, 2 wrong use, 130 stopped by Ctrl+C."""
-    commands: dict[str, Callable[[Sequence[str]], int]] = {"run": run, "test": test, "bench": bench}
+    commands: dict[str, Callable[[Sequence[str]], int]] = {
+        "run": run,
+        "test": test,
+        "bench": bench,
+        "screenshots": screenshots,
+    }
     if not argv or argv[0] not in commands:
         asked_for_help = bool(argv) and argv[0] in ("-h", "--help", "help")
         print(__doc__, file=sys.stdout if asked_for_help else sys.stderr)
@@ -129,6 +143,14 @@ def bench(args: Sequence[str]) -> int:
     return subprocess.call(command, cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
 
 
+def screenshots(args: Sequence[str]) -> int:
+    """Draw the pictures anew, which needs no display."""
+    syslibs.provide(syslibs.DRAWING)
+    python = devenv.Environment(ROOT).prepare()
+    command = [str(python), str(ROOT / "packaging" / "screenshots.py"), *args]
+    return subprocess.call(command, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+
+
 def opens_window(args: Sequence[str]) -> bool:
     """Whether the app, called with these arguments, would open a window on the screen."""
     previous = ""
@@ -136,7 +158,7 @@ def opens_window(args: Sequence[str]) -> bool:
         if arg.split("=")[0] in _NO_WINDOW:
             return False
         if not arg.startswith("-") and previous not in _TAKE_VALUE:
-            return False  # a subcommand
+            return arg.lower().startswith("tiquo:")  # a link; anything else is a subcommand
         previous = arg
     return True
 

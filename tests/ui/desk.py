@@ -6,12 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tiquo_desktop.app import picture
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.services.timeline_rows import EventRow
 from tiquo_desktop.ui.chips import Chip
 from tiquo_desktop.ui.main_window import MainWindow
 from tiquo_desktop.ui.reader import Reader
+from tiquo_desktop.ui.search_rows import ResultRow, SuggestionRow
+from tiquo_desktop.ui.settings import Settings
 from tiquo_desktop.ui.theme import Theme
 
 PATIENCE = 10_000
@@ -21,9 +24,16 @@ PATIENCE = 10_000
 class Desk:
     """One window on one database."""
 
-    def __init__(self, qtbot: QtBot, theme: Theme, reader: Reader, database: Database) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        theme: Theme,
+        reader: Reader,
+        database: Database,
+        settings: Settings | None = None,
+    ) -> None:
         self._qtbot = qtbot
-        self.window = MainWindow(theme, reader)
+        self.window = MainWindow(theme, reader, settings)
         qtbot.addWidget(self.window)
         self.window.resize(1440, 900)
         self.window.show()
@@ -78,7 +88,13 @@ class Desk:
         """The names in the list of results."""
         model = self.window.results
         rows = [model.row_at(row) for row in range(model.rowCount())]
-        return [row.name for row in rows if row is not None]
+        return [row.name for row in rows if isinstance(row, ResultRow)]
+
+    def suggested(self) -> list[str]:
+        """What the list says to try, with how many each would find."""
+        model = self.window.results
+        rows = [model.row_at(row) for row in range(model.rowCount())]
+        return [f"{row.name}: {row.count}" for row in rows if isinstance(row, SuggestionRow)]
 
     def sentences(self) -> list[str]:
         """The sentences of all events in the table, from top to bottom."""
@@ -122,6 +138,10 @@ class Desk:
             )
 
         self._qtbot.waitUntil(whole, timeout=PATIENCE)
+
+    def settle(self) -> None:
+        """Wait until nothing is being read and everything has its place."""
+        picture.wait(self.window, lambda: picture.timeline_settled(self.window))
 
     def wait_sentences(self, *sentences: str) -> None:
         """Wait until the table shows exactly these."""

@@ -65,7 +65,7 @@ def test_keys_set_the_state(
     ("before", "modifier", "after"),
     [
         (ChipState.ANY, NO, ChipState.ONLY),
-        (ChipState.ONLY, NO, ChipState.ANY),
+        (ChipState.ONLY, NO, ChipState.NOT),
         (ChipState.NOT, NO, ChipState.ANY),
         (ChipState.ANY, SHIFT, ChipState.NOT),
     ],

@@ -11,6 +11,7 @@ from tests.ui.desk import PATIENCE
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.errors import BusyDatabase
+from tiquo_desktop.ui import customer_view
 from tiquo_desktop.ui.buttons import Button
 from tiquo_desktop.ui.customer_view import CustomerView
 from tiquo_desktop.ui.reader import Reader
@@ -83,3 +84,24 @@ def test_a_failure_says_what_happened_and_what_is_safe_and_can_be_tried_again(
     (again,) = view.error.findChildren(Button)
     qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
     wait_state(qtbot, view, view.timeline)
+
+
+@pytest.mark.parametrize(
+    ("held", "said"), [("page", "search for somebody else"), ("keys", "newest events can be read")]
+)
+def test_a_long_reading_says_what_can_be_done_meanwhile(
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+    memory: MemoryDatabase,
+    qtbot: QtBot,
+    held: str,
+    said: str,
+) -> None:
+    monkeypatch.setattr(customer_view, "LONG", 20)
+    view: CustomerView = request.getfixturevalue("view")
+    memory.hold(held)
+    view.open(AMELIA, None, "Europe/London")
+    qtbot.waitUntil(lambda: said in view.reading.text(), timeout=PATIENCE)
+    assert view.reading.isVisible()
+    memory.release(held)
+    qtbot.waitUntil(lambda: not view.reading.isVisible(), timeout=PATIENCE)

@@ -154,7 +154,9 @@ def test_an_error_for_people_comes_as_its_sentence(
 def test_an_unforeseen_error_tells_neither_the_person_nor_the_log_a_customers_text(
     qtbot: QtBot, reader: Reader, answers: Answers, expected_logs: LogGuard
 ) -> None:
-    expected_logs(r"unexpected ZeroDivisionError in rows: .*test_reader\.py:\d+ work$")
+    expected_logs(r"unexpected error in rows\nbuiltins\.ZeroDivisionError\n")
+    told: list[str] = []
+    reader.unexpected.connect(told.append)
 
     def work(_cancel: threading.Event) -> None:
         raise ZeroDivisionError("Amelia owes money")
@@ -164,6 +166,10 @@ def test_an_unforeseen_error_tells_neither_the_person_nor_the_log_a_customers_te
     assert answers.failed == [UNEXPECTED]
     assert not any("Amelia" in record.getMessage() for record in expected_logs.records)
     assert not any(record.exc_info for record in expected_logs.records)
+    (places,) = told
+    assert places.startswith("builtins.ZeroDivisionError\n  tiquo_desktop/ui/reader.py:")
+    assert "test_reader.py:" in places.splitlines()[-1]
+    assert "Amelia" not in places
 
 
 def test_a_lane_goes_on_after_an_error(qtbot: QtBot, reader: Reader, answers: Answers) -> None:

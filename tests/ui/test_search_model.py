@@ -12,8 +12,10 @@ from tiquo_desktop.domain import times
 from tiquo_desktop.domain.customers import Customer, Phone, Status
 from tiquo_desktop.domain.errors import BusyDatabase
 from tiquo_desktop.domain.repositories import Database, Span
+from tiquo_desktop.services.reasons import Reason, Why, in_english
 from tiquo_desktop.services.search import SearchPage, SearchResult
 from tiquo_desktop.ui.reader import Reader
+from tiquo_desktop.ui.reason_words import reason_words
 from tiquo_desktop.ui.search_model import RESULT_ROLE, ROW_ROLE, SearchModel
 from tiquo_desktop.ui.search_rows import ResultRow, result_row
 
@@ -129,7 +131,7 @@ def test_without_a_database_nothing_is_searched(qtbot: QtBot, reader: Reader) ->
     assert threading.active_count() == before
 
 
-def result(last: str | None = None, why: str = "surname", **given: object) -> SearchResult:
+def result(last: str | None = None, **given: object) -> SearchResult:
     values: dict[str, object] = {
         "id": 1,
         "uid": "a" * 32,
@@ -139,7 +141,7 @@ def result(last: str | None = None, why: str = "surname", **given: object) -> Se
         **given,
     }
     span = Span(0, times.parse(last, "Europe/London")) if last else None
-    return SearchResult(Customer(**values), span, why, ())
+    return SearchResult(Customer(**values), span, "", (), reasons=(Reason(Why.SURNAME),))
 
 
 def row_of(shown: SearchResult) -> ResultRow:
@@ -189,3 +191,10 @@ def test_a_contact_is_hinted_at_and_never_shown_whole(
 def test_an_active_customer_has_no_word_for_it() -> None:
     assert row_of(result()).status == ""
     assert row_of(result(status=Status.INACTIVE)).status == "Inactive"
+
+
+def test_every_reason_is_said_as_the_command_line_says_it() -> None:
+    reasons = [Reason(why, "{typed}", "{0}") for why in Why]
+    for reason in reasons:
+        assert reason_words([reason]) == in_english([reason])
+    assert reason_words(reasons) == in_english(reasons)

@@ -1,15 +1,24 @@
 """The look: contrast, placeholders, fonts, and light and dark."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFontInfo, QImage
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from tests.ui.desk import PATIENCE, Desk
+from tiquo_desktop.domain import times
+from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.vocabulary import Category, Source
 from tiquo_desktop.host import resources
 from tiquo_desktop.ui.icons import Icons
+from tiquo_desktop.ui.reader import Reader
+from tiquo_desktop.ui.settings import Settings
 from tiquo_desktop.ui.theme import Mode, Theme
 from tiquo_desktop.ui.tokens import DARK, LIGHT, Role, Tokens, category_icon, source_icon
 
@@ -83,7 +92,10 @@ def test_fonts_have_the_sizes_and_weights_of_the_design(look: Theme) -> None:
     for role in Role:
         pixels, weight, tabular = role.value
         font = look.font(role)
-        assert QFontInfo(font).family() == "Inter"
+        if role is Role.CODE:
+            assert font.width("iiii") == font.width("WWWW")
+        else:
+            assert QFontInfo(font).family() == "Inter"
         assert font.weight() == weight
         assert abs(QFontInfo(font).pixelSize() - pixels) <= 0.5
         assert bool(font.featureTags()) is tabular
@@ -109,3 +121,136 @@ def test_there_is_an_icon_for_every_value_known_or_not() -> None:
     names = {*map(category_icon, (*Category, "Pigeons")), *map(source_icon, (*Source, "Pigeon"))}
     for name in names:
         assert resources.path("icons", f"{name}.svg").is_file()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("size", [(1440, 900), (720, 450)], ids=["large", "small"])
+def test_a_window_that_switched_looks_like_one_that_started_so(
+    qtbot: QtBot,
+    look: Theme,
+    reader: Reader,
+    database: Database,
+    size: tuple[int, int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = times.now() * 1000  # minutes are on the window, and must not change in between
+    monkeypatch.setattr(times, "time", SimpleNamespace(time_ns=lambda: now))
+
+    def opened() -> Desk:
+        desk = Desk(qtbot, look, reader, database)
+        desk.window.resize(*size)
+        desk.window.set_person("A. Okafor")
+        desk.open("0421")
+        desk.window.marked.pane.setFocus()
+        desk.window.view.timeline.setFocus()
+        return desk
+
+    def picture(desk: Desk) -> QImage:
+        desk.settle()
+        return desk.window.grab().toImage()
+
+    switched = opened()
+    light = picture(switched)
+    switched.window.commands.action("view.theme-dark").trigger()
+    dark = picture(switched)
+    switched.window.set_database(None)
+    switched.window.hide()
+    started = opened()
+    assert dark == picture(started)
+    assert dark != light
+    started.window.commands.action("view.theme-light").trigger()
+    assert light == picture(started)
+    started.window.set_database(None)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_theme_is_chosen_in_the_menu_and_remembered(
+    qtbot: QtBot, look: Theme, reader: Reader, database: Database, tmp_path: Path
+) -> None:
+    settings = Settings(tmp_path / "window.ini")
+    desk = Desk(qtbot, look, reader, database, settings)
+    actions = {mode: desk.window.commands.action(f"view.theme-{mode}") for mode in Mode}
+    assert [mode for mode in Mode if actions[mode].isChecked()] == [Mode.LIGHT]
+    actions[Mode.DARK].trigger()
+    assert look.dark
+    assert Settings(tmp_path / "window.ini").get("window/theme", "") == "dark"
+    actions[Mode.SYSTEM].trigger()
+    assert not look.dark
+    assert [mode for mode in Mode if actions[mode].isChecked()] == [Mode.SYSTEM]
+    desk.window.set_database(None)
+
+
+def test_an_explicit_theme_is_told_to_the_system_and_taken_back(
+    look: Theme, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    hints = type(qapp.styleHints())
+    monkeypatch.setattr(hints, "setColorScheme", lambda _, scheme: told.append(scheme))
+    monkeypatch.setattr(hints, "unsetColorScheme", lambda _: told.append(None))
+    for mode in (Mode.DARK, Mode.SYSTEM, Mode.LIGHT):
+        look.set_mode(mode)
+    assert told == [Qt.ColorScheme.Dark, None, Qt.ColorScheme.Light]
+
+
+@pytest.fixture
+def still_cursor(qapp: QApplication) -> Iterator[None]:
+    before = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    yield
+    qapp.setCursorFlashTime(before)
+
+
+@pytest.mark.usefixtures("still_cursor")
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize(
+    "command",
+    [
+        "file.export",
+        "file.import",
+        "customer.new",
+        "customer.edit",
+        "desk.record",
+        "desk.change-person",
+        "timeline.date-range",
+        "help.palette",
+        "help.shortcuts",
+    ],
+)
+def test_what_is_open_switches_too(
+    desk: Desk,
+    look: Theme,
+    qapp: QApplication,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+) -> None:
+    now = times.now() * 1000
+    monkeypatch.setattr(times, "time", SimpleNamespace(time_ns=lambda: now))
+    desk.window.settings.set("desk/person", "A. Okafor")
+    desk.open("0421")
+
+    def opened() -> QWidget:
+        desk.window.commands.action(command).trigger()
+
+        def found() -> QWidget | None:
+            return qapp.activeModalWidget() or qapp.activePopupWidget()
+
+        qtbot.waitUntil(lambda: found() is not None, timeout=PATIENCE)
+        desk.settle()
+        shown, focused = found(), qapp.focusWidget()
+        assert shown is not None
+        if focused is not None:
+            focused.clearFocus()  # offscreen, a panel's focus comes and goes
+        return shown
+
+    first = opened()
+    light = first.grab().toImage()
+    look.set_mode(Mode.DARK)
+    desk.settle()
+    switched = first.grab().toImage()
+    assert switched != light
+    first.close()
+    again = opened()
+    started = again.grab().toImage()
+    again.close()
+    assert switched == started

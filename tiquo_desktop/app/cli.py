@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from tiquo_desktop.app import output, parser
@@ -48,9 +48,12 @@ _BY_ERROR: tuple[tuple[type[TiquoError], Exit], ...] = (
 )
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(
+    arguments: Sequence[str] | None = None, *, tell: Callable[[str], None] | None = None
+) -> int:
     """Run the program with `arguments` (without its name; None: those of the process).
 
+    `tell` is told errors besides standard error, for starts that have none.
     Returns the exit code: 0 done, 1 failed, 2 wrong use, 3 unknown customer, 4 ambiguous customer
     or bad input, 130 interrupted. An error is one sentence on standard error, never a traceback.
     """
@@ -66,6 +69,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if stop.wanted.is_set() and not isinstance(error, Cancelled):
             return _interrupted(prints)
         prints.warn(str(error))
+        if tell is not None and not isinstance(error, Cancelled):
+            tell(str(error))
         return next((code for kind, code in _BY_ERROR if isinstance(error, kind)), Exit.FAILED)
     except KeyboardInterrupt:
         return _interrupted(prints)

@@ -1,26 +1,39 @@
-"""The window's process: application, look, window, and what happens to unexpected errors."""
+"""The window's process: application, look, window, and what reaches it from outside."""
 
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
+import os
 import signal
-import sys
-from collections.abc import Iterator, Sequence
-from types import TracebackType
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QLocale, QLoggingCategory, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, QLoggingCategory, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from tiquo_desktop.app import picture
+from tiquo_desktop.app.crashes import Crashes
+from tiquo_desktop.app.instance import Instance, Request, Standing
 from tiquo_desktop.app.options import WindowOptions
 from tiquo_desktop.domain.customers import Customer
-from tiquo_desktop.domain.errors import TiquoError
+from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.host import paths
+from tiquo_desktop.services import customers, links
 from tiquo_desktop.ui import theme
+from tiquo_desktop.ui.first_start import FirstStart, MakeDemo
+from tiquo_desktop.ui.help import Help
+from tiquo_desktop.ui.link_opener import LinkOpener
 from tiquo_desktop.ui.main_window import LEAST_SIZE, MainWindow
 from tiquo_desktop.ui.reader import Reader
+from tiquo_desktop.ui.report_dialog import message_box
+from tiquo_desktop.ui.settings import Settings
+from tiquo_desktop.ui.theme import Mode
+from tiquo_desktop.ui.window_commands import THEME_KEY
 
 _log = logging.getLogger(__name__)
 
@@ -28,15 +41,61 @@ SIZE = (1440, 900)
 """Of the window in logical pixels, where the screen is large enough."""
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """The entry point without a console: the same as the command line without a command."""
-    from tiquo_desktop.app import cli
-
-    return cli.main(argv)
+_TOKEN = "XDG_ACTIVATION_TOKEN"
+"""The leave to come to the front that a Wayland desktop gives to what it starts. Qt reads it there."""
 
 
-def run(database: Database, options: WindowOptions) -> int:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a window has around it; without any of it, it stands for itself.
+
+    `instance` brings what later starts ask for, `log_dir` is where the logs lie, `drafts` where
+    what is not saved yet is kept (without it, nowhere), `make_demo` makes the demo database where it
+    is missing and `open_demo` opens a window on it. `is_second` says that another window is open on
+    the same database and does not answer.
+    """
+
+    instance: Instance | None = None
+    log_dir: Path | None = None
+    drafts: Path | None = None
+    make_demo: MakeDemo | None = None
+    open_demo: Callable[[], object] | None = None
+    is_second: bool = False
+
+
+@contextlib.contextmanager
+def standing(database: Path, options: WindowOptions) -> Iterator[tuple[Instance, Standing]]:
+    """How this start stands among others on the same database; its place is free again at the end."""
+    _application()
+    own = Instance(database)
+    try:
+        link = str(options.link) if options.link else None
+        yield own, own.take(Request(link, options.theme, os.environ.get(_TOKEN)))
+    finally:
+        own.close()
+
+
+def tell(sentence: str) -> None:
+    """Tell an error where there is no window to tell it in, and wait until it is closed."""
+    app = _application()
+    look = theme.apply(app, Mode.SYSTEM)
+    box = message_box(sentence)
+    box.finished.connect(app.quit)
+    box.open()
+    app.exec()
+    look.deleteLater()
+
+
+def run(
+    database: Database,
+    options: WindowOptions,
+    settings_file: Path | None = None,
+    around: Surroundings | None = None,
+) -> int:
     """Show the window until it is closed, or draw it into a file; gives the exit code.
+
+    The window looks as it did when it was closed, as `settings_file` says; without such a file it
+    looks as designed, as it does in pictures. A theme in `options` wins for this run.
 
     Raises:
         TiquoError: the customer is not known, or the picture could not be made.
@@ -44,13 +103,21 @@ def run(database: Database, options: WindowOptions) -> int:
     app = _application()
     reader = Reader()
     try:
-        look = theme.apply(app, options.theme, bundled_font=options.screenshot is not None)
-        window = MainWindow(look, reader)
+        settings = _settings(None if options.screenshot is not None else settings_file)
+        mode = options.theme or _theme(settings)
+        look = theme.apply(app, mode, bundled_font=options.screenshot is not None)
+        window = MainWindow(look, reader, settings)
+        outside = around or Surroundings()
+        _complete(look, reader, window, outside)
         try:
             if options.screenshot is not None:
                 _draw(window, database, options)
                 return 0
-            return _show(app, window, database, options)
+            crashes = Crashes(look, reader, window, lambda: database.info)
+            try:
+                return _show(app, reader, window, database, options, outside)
+            finally:
+                crashes.stop()
         finally:
             window.set_database(None)
             window.hide()
@@ -58,6 +125,22 @@ def run(database: Database, options: WindowOptions) -> int:
     finally:
         if not reader.shutdown():
             _log.warning("a worker thread did not end in time")
+
+
+def _settings(file: Path | None) -> Settings:
+    if file is not None:
+        try:
+            paths.make_private_dir(file.parent)
+        except OSError:
+            # The window works without: it only forgets how it looked.
+            _log.info("the folder of the settings cannot be made")
+            file = None
+    return Settings(file)
+
+
+def _theme(settings: Settings) -> Mode:
+    kept = settings.get(THEME_KEY, Mode.SYSTEM.value)
+    return Mode(kept) if kept in set(Mode) else Mode.SYSTEM
 
 
 def _application() -> QApplication:
@@ -78,21 +161,90 @@ def _application() -> QApplication:
     return app
 
 
-def _show(app: QApplication, window: MainWindow, database: Database, options: WindowOptions) -> int:
-    wide, high = options.size or SIZE
-    room = app.primaryScreen().availableSize()
-    window.resize(min(wide, room.width()), min(high, room.height()))
-    with _reporting(window), _interruptible():
+def _complete(look: theme.Theme, reader: Reader, window: MainWindow, around: Surroundings) -> None:
+    """Add what a window has only as a program of its own."""
+    Help(look, reader, window, around.log_dir)
+    window.recording.keep_drafts(around.drafts)
+    FirstStart(
+        look,
+        window.view,
+        window.results,
+        window.commands,
+        reader.queue("demo"),
+        around.make_demo,
+        around.open_demo,
+    )
+
+
+def _show(
+    app: QApplication,
+    reader: Reader,
+    window: MainWindow,
+    database: Database,
+    options: WindowOptions,
+    around: Surroundings,
+) -> int:
+    opener = LinkOpener(window, reader.lane("link"), lambda sentence: _say(window, sentence))
+
+    def begin() -> None:
+        _begin(window, database)
+        if options.link is not None:
+            opener.open(options.link)
+        if around.is_second:
+            _say(window, _second())
+
+    def asked(request: Request) -> None:
+        _come_up(window, request.token)
+        if request.theme in set(Mode):
+            window.own.show_theme(Mode(request.theme))
+        if request.link is not None:
+            try:
+                opener.open(links.parse(request.link))
+            except InvalidValue as error:
+                _say(window, str(error))
+
+    window.session.restore(QSize(*(options.size or SIZE)))
+    with _interruptible():
         window.show()
         # The window is painted first; what the database needs is imported after that.
-        QTimer.singleShot(0, window, lambda: _begin(window, database, options.customer))
-        return app.exec()
+        QTimer.singleShot(0, window, begin)
+        if around.instance is not None:
+            around.instance.asked.connect(asked)
+        try:
+            return app.exec()
+        finally:
+            gc.unfreeze()
+            if around.instance is not None:
+                around.instance.asked.disconnect(asked)
 
 
-def _begin(window: MainWindow, database: Database, wanted: str | None) -> None:
+def _come_up(window: MainWindow, token: str | None) -> None:
+    if token:
+        os.environ[_TOKEN] = token
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _second() -> str:
+    return QCoreApplication.translate(
+        "Start",
+        "Another window on this database is open, but it does not answer, so this is a second one. "
+        "Both can be worked in. If the other one stays like that, close it: what was recorded is "
+        "stored.",
+    )
+
+
+def _say(window: MainWindow, sentence: str) -> None:
+    message_box(sentence, window).open()
+
+
+def _begin(window: MainWindow, database: Database) -> None:
     window.set_database(database)
-    if wanted is not None:
-        _open(window, database, wanted)
+    # What is there by now stays. The garbage collector need not look through it again and again
+    # while a million keys load: that halves the longest gaps of the event loop.
+    gc.freeze()
 
 
 def _draw(window: MainWindow, database: Database, options: WindowOptions) -> None:
@@ -104,25 +256,30 @@ def _draw(window: MainWindow, database: Database, options: WindowOptions) -> Non
     window.results.found.connect(answered.append)
     window.set_database(database)
     picture.wait(window, lambda: bool(answered))
-    if _open(window, database, options.customer):
+    if _open(window, database, options):
         picture.wait(window, lambda: picture.timeline_settled(window))
     picture.take(window, options.screenshot)
 
 
-def _open(window: MainWindow, database: Database, wanted: str | None) -> bool:
-    """Open the customer that is named, else the one active last; whether there was one."""
+def _open(window: MainWindow, database: Database, options: WindowOptions) -> bool:
+    """Open who is named or linked to, else the one active last; whether there was anybody."""
+    region = database.info.region
     with database.reading() as reading:
         customer: Customer | None
-        if wanted is None:
-            customer = next(iter(reading.customers.recently_active(1)), None)
+        event_id = None
+        if options.link is not None:
+            found = links.find(reading, options.link, region)
+            customer, event_id = found.customer, found.event_id
+        elif options.customer is not None:
+            customer = customers.resolve(reading, options.customer, region)
         else:
-            from tiquo_desktop.services import customers
-
-            customer = customers.resolve(reading, wanted, database.info.region)
+            customer = next(iter(reading.customers.recently_active(1)), None)
         if customer is None:
             return False
         span = reading.customers.spans([customer.id]).get(customer.id)
     window.open_customer(customer, span)
+    if event_id is not None:
+        window.view.timeline.reveal(event_id)
     return True
 
 
@@ -139,40 +296,3 @@ def _interruptible() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-@contextlib.contextmanager
-def _reporting(window: MainWindow) -> Iterator[None]:
-    """Tell the person of unexpected errors in a sentence, and the log their kind and place."""
-    before = sys.excepthook
-    open_boxes: list[QMessageBox] = []
-
-    def report(
-        kind: type[BaseException], error: BaseException, place: TracebackType | None
-    ) -> None:
-        # The log's formatter writes classes and places only, no text of the exception.
-        _log.error("unexpected error in the window", exc_info=(kind, error, place))
-        if open_boxes:
-            return
-        text = (
-            str(error)
-            if isinstance(error, TiquoError)
-            else window.tr(
-                "Something went wrong inside the program. What was recorded is stored. If it "
-                "happens again, report it with the log file."
-            )
-        )
-        box = QMessageBox(window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(text)
-        box.finished.connect(lambda _: open_boxes.clear())
-        open_boxes.append(box)
-        box.open()
-
-    sys.excepthook = report
-    try:
-        yield
-    finally:
-        sys.excepthook = before

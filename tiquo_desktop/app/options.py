@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tiquo_desktop.domain.errors import TiquoError
+from tiquo_desktop.services.links import Link
 
 THEMES = ("light", "dark", "system")
 DEFAULT_ZONE, DEFAULT_REGION = "Europe/London", "GB"
@@ -20,12 +21,14 @@ class WrongUse(TiquoError):
 class WindowOptions:
     """How the window starts.
 
-    `theme` is one of `THEMES`. With `screenshot` the window is drawn offscreen with the customer
+    `theme` is one of `THEMES`, None where none was named. `link` is opened at the start. With
+    `screenshot` the window is drawn offscreen with the customer
     that `customer` names (anything that `services.customers.resolve` takes; None: the first one
     open), `size` (width, height) in pixels (None: as the program likes), and written there.
     """
 
-    theme: str = "system"
+    theme: str | None = None
+    link: Link | None = None
     screenshot: Path | None = None
     customer: str | None = None
     size: tuple[int, int] | None = None

@@ -6,7 +6,7 @@ import argparse
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import tiquo_desktop
 from tiquo_desktop.app.options import (
@@ -19,8 +19,13 @@ from tiquo_desktop.app.options import (
 )
 from tiquo_desktop.domain.customers import Status
 from tiquo_desktop.domain.vocabulary import Dimension, Source
+from tiquo_desktop.services import links
 
 PROGRAM = "tiquo-desktop"
+_TAKE_VALUE = frozenset(
+    {"--database", "--data-dir", "--theme", "--link", "--screenshot", "--customer", "--size"}
+)
+"""The options before a command that take a value."""
 _LARGEST_SIDE = 10_000
 _CUSTOMER = "a customer: number, uid, e-mail address or phone number"
 
@@ -40,9 +45,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
     Raises:
         WrongUse: the arguments do not follow the grammar.
+        InvalidValue: a link that is not understood.
     """
-    namespace = _root().parse_args(arguments)
+    namespace = _root().parse_args(_link_as_option(arguments))
     _check_global(namespace)
+    if hasattr(namespace, "link"):
+        namespace.link = links.parse(namespace.link)
     return namespace
 
 
@@ -58,10 +66,11 @@ def database_options(namespace: argparse.Namespace) -> DatabaseOptions:
 def window_options(namespace: argparse.Namespace) -> WindowOptions:
     """The options of the window."""
     return WindowOptions(
-        theme=getattr(namespace, "theme", "system"),
-        screenshot=namespace.screenshot,
-        customer=namespace.picture_of,
-        size=namespace.size,
+        theme=getattr(namespace, "theme", None),
+        link=getattr(namespace, "link", None),
+        screenshot=getattr(namespace, "screenshot", None),
+        customer=getattr(namespace, "picture_of", None),
+        size=getattr(namespace, "size", None),
     )
 
 
@@ -74,17 +83,21 @@ def _root() -> _Parser:
         description="Find a customer and see, filter and export their history. "
         "Without a command the window opens.",
     )
-    picture = root.add_argument_group("a picture instead of a window")
-    picture.add_argument("--screenshot", type=_path, metavar="FILE.png", help="draw and exit")
-    picture.add_argument(
-        "--customer", dest="picture_of", metavar="CUSTOMER", help=f"show {_CUSTOMER}"
+    root.add_argument(
+        "--link",
+        default=argparse.SUPPRESS,
+        metavar="LINK",
+        help="open tiquo://customer/NUMBER or tiquo://event/UID; --link may be left out",
     )
-    picture.add_argument("--size", type=_size, metavar="WxH", help="such as 1440x900")
+    _picture(root.add_argument_group("a picture instead of a window"))
+    # Understood behind a command too, so that the same sentence says why it cannot be.
+    picture = _Parser(add_help=False)
+    _picture(picture, hidden=True)
     commands = root.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
     def command(name: str, summary: str) -> argparse.ArgumentParser:
         return commands.add_parser(
-            name, help=summary, description=summary, parents=[common], allow_abbrev=False
+            name, help=summary, description=summary, parents=[common, picture], allow_abbrev=False
         )
 
     _import(command("import", "Import a file as an import profile says."))
@@ -97,6 +110,18 @@ def _root() -> _Parser:
     _demo(command("demo", "Fill an empty database with invented people and stories."))
     _database(command("database", "Create, upgrade, check or back up a database."), common)
     return root
+
+
+def _link_as_option(arguments: Sequence[str]) -> Sequence[str]:
+    """A link stands where argparse expects a command: desktops give nothing but the link."""
+    previous = ""
+    for at, argument in enumerate(arguments):
+        if not argument.startswith("-") and previous not in _TAKE_VALUE:
+            if not links.is_link(argument):
+                break
+            return [*arguments[:at], f"--link={argument}", *arguments[at + 1 :]]
+        previous = argument
+    return arguments
 
 
 def _common() -> _Parser:
@@ -114,14 +139,26 @@ def _common() -> _Parser:
     return common
 
 
+def _picture(parser: argparse._ActionsContainer, *, hidden: bool = False) -> None:
+    def option(name: str, help_: str, **given: Any) -> None:
+        said = argparse.SUPPRESS if hidden else help_
+        parser.add_argument(name, default=argparse.SUPPRESS, help=said, **given)
+
+    option("--screenshot", "draw and exit", type=_path, metavar="FILE.png")
+    option("--customer", f"show {_CUSTOMER}", dest="picture_of", metavar="CUSTOMER")
+    option("--size", "such as 1440x900", type=_size, metavar="WxH")
+
+
 def _check_global(namespace: argparse.Namespace) -> None:
     if getattr(namespace, "demo", False) and getattr(namespace, "database", None) is not None:
         raise WrongUse("--demo and --database each name a database: give one of them.")
+    given = {name for name in ("screenshot", "picture_of", "size") if hasattr(namespace, name)}
     if namespace.command is not None:
-        given = (namespace.screenshot, namespace.picture_of, namespace.size)
-        if any(value is not None for value in given):
+        if hasattr(namespace, "link"):
+            raise WrongUse("A link is opened in the window: give no command with it.")
+        if given:
             raise WrongUse("--screenshot, --customer and --size draw the window: give no command.")
-    elif namespace.screenshot is None and (namespace.picture_of or namespace.size):
+    elif given and "screenshot" not in given:
         raise WrongUse("--customer and --size belong to --screenshot FILE.png: add it.")
 
 
@@ -192,6 +229,8 @@ def _customer(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) 
                 "--phone", action="append", metavar="NUMBER", help="repeat for more; first is main"
             )
             action.add_argument("--status", choices=[str(status) for status in Status])
+            action.add_argument("--reason", metavar="TEXT", help="why somebody is banned")
+            action.add_argument("--until", metavar="DATE", help="the ban's last day, if it has one")
         _json(action)
 
 
@@ -250,7 +289,7 @@ def _filters(parser: argparse.ArgumentParser) -> None:
         )
     group.add_argument("--since", metavar="TIME", help="from this day or time on")
     group.add_argument("--until", metavar="TIME", help="until this day's end, or before this time")
-    group.add_argument("--object", metavar="REF", help="about this object or story")
+    group.add_argument("--object", metavar="[KIND:]REF", help="about this object or story")
 
 
 def _known(dimension: Dimension) -> str:

@@ -12,6 +12,7 @@ from tiquo_desktop.ui.main_window import MainWindow
 
 PATIENCE = 30.0
 """Seconds that the answers may take altogether."""
+_QUIET_TURNS = 3
 
 
 def take(window: MainWindow, target: Path) -> None:
@@ -37,9 +38,16 @@ def wait(window: MainWindow, settled: Callable[[], bool]) -> None:
     loop = QEventLoop()
     problems: list[str] = []
 
+    quiet = 0
+
     def look(*_: object) -> None:
-        if settled():
+        nonlocal quiet
+        quiet = quiet + 1 if settled() and window.reader.is_idle else 0
+        # What came last may have made somebody ask for more in the next turn.
+        if quiet >= _QUIET_TURNS:
             loop.quit()
+        elif quiet:
+            looking.start()
 
     def fail(sentence: str) -> None:
         problems.append(sentence)
@@ -53,6 +61,7 @@ def wait(window: MainWindow, settled: Callable[[], bool]) -> None:
         timeline.dataChanged,
         timeline.modelReset,
         timeline.rowsInserted,
+        window.reader.answered,
     )
     # Queued, so that the views have taken in a change before it is looked at.
     looking = QTimer(window)

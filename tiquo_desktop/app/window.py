@@ -5,15 +5,37 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Mapping, Sequence
 
 from tiquo_desktop.app import composition
 from tiquo_desktop.app.commands.context import opened
+from tiquo_desktop.app.composition import Place
 from tiquo_desktop.app.options import DatabaseOptions, WindowOptions
 from tiquo_desktop.app.output import Output
-from tiquo_desktop.domain.errors import TiquoError, UnwritableOutput
+from tiquo_desktop.domain.errors import Cancelled, TiquoError, UnwritableOutput
+from tiquo_desktop.host import paths
 
 _PLATFORM = "QT_QPA_PLATFORM"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The entry point without a console: as the command line, and errors are told in a window too."""
+    from tiquo_desktop.app import cli
+
+    given = sys.argv[1:] if arguments is None else arguments
+    drawing = any(argument.partition("=")[0] == "--screenshot" for argument in given)
+    return cli.main(given, tell=None if drawing else _tell)
+
+
+def _tell(sentence: str) -> None:
+    if not has_display(os.environ, sys.platform):
+        return
+    try:
+        from tiquo_desktop.app import gui
+    except ImportError:
+        return  # without Qt there are no windows; standard error has the sentence
+    gui.tell(sentence)
 
 
 def start(database: DatabaseOptions, options: WindowOptions, prints: Output) -> int:
@@ -35,14 +57,49 @@ def start(database: DatabaseOptions, options: WindowOptions, prints: Output) -> 
         )
     try:
         from tiquo_desktop.app import gui
+        from tiquo_desktop.app.instance import Standing
     except ImportError as error:
         raise TiquoError(
             f"The window cannot start, because {str(error).partition(':')[0]} is missing: install it "
             "with your system's packages (python3 packaging/dev.py run does, or says how)."
         ) from None
     # The person's own database is made on first use; a file that was named has to exist.
-    with opened(place, prints, create=not place.named) as reachable:
-        return gui.run(reachable, options)
+    if options.screenshot is not None:
+        with opened(place, prints, create=not place.named) as reachable:
+            return gui.run(reachable, options)
+    with gui.standing(place.path, options) as (instance, found):
+        if found is Standing.HANDED_OVER:
+            return 0
+        demo = composition.find(DatabaseOptions(data_dir=database.data_dir, demo=True))
+        around = gui.Surroundings(
+            instance=instance,
+            log_dir=paths.log_dir(database.data_dir),
+            drafts=paths.data_dir(database.data_dir) / "drafts",
+            make_demo=lambda cancel, progress: _make_demo(demo, cancel, progress),
+            open_demo=lambda: _open_demo(database),
+            is_second=found is Standing.UNANSWERED,
+        )
+        with opened(place, prints, create=not place.named) as reachable:
+            settings = paths.config_dir(database.data_dir) / "window.ini"
+            return gui.run(reachable, options, settings, around)
+
+
+def _make_demo(place: Place, cancel: threading.Event, progress: Callable[[int, int], None]) -> None:
+    def moved(done: int, total: int) -> None:
+        if cancel.is_set():
+            raise Cancelled("Stopped: there is no demo data yet.")
+        progress(done, total)
+
+    composition.open_database(place, progress=moved).close()
+
+
+def _open_demo(database: DatabaseOptions) -> None:
+    """Open a window on the demo database, in a process that outlives this one."""
+    from PySide6.QtCore import QProcess
+
+    program = [] if getattr(sys, "frozen", False) else ["-m", "tiquo_desktop"]
+    folder = [] if database.data_dir is None else ["--data-dir", str(database.data_dir)]
+    QProcess.startDetached(sys.executable, [*program, "--demo", *folder])
 
 
 def has_display(environ: Mapping[str, str], platform: str) -> bool:

@@ -14,7 +14,7 @@ import logging.handlers
 import sys
 import traceback
 from io import TextIOWrapper
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import TracebackType
 from typing import TypeAlias, cast
 
@@ -108,15 +108,31 @@ class _PlacesOnlyFormatter(logging.Formatter):
         return super().format(own)
 
     def formatException(self, ei: _ExcInfo) -> str:
-        lines: list[str] = []
-        seen: set[int] = set()
-        error = ei[1]
-        while error is not None and id(error) not in seen:
-            seen.add(id(error))
-            lines.append(f"{type(error).__module__}.{type(error).__qualname__}")
-            lines.extend(
-                f"  {frame.filename}:{frame.lineno} in {frame.name}"
-                for frame in traceback.extract_tb(error.__traceback__)
-            )
-            error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-        return "\n".join(lines)
+        return places(ei[1])
+
+
+def places(error: BaseException | None) -> str:
+    """Where an exception, and each one behind it, was: classes and places, a line each, no texts."""
+    lines: list[str] = []
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        lines.append(f"{type(error).__module__}.{type(error).__qualname__}")
+        lines.extend(
+            f"  {_short(frame.filename)}:{frame.lineno} in {frame.name}"
+            for frame in traceback.extract_tb(error.__traceback__)
+        )
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return "\n".join(lines)
+
+
+def _short(filename: str) -> str:
+    """A file's name from its package on: what is before that names the person's home folder."""
+    parts = PurePath(filename).parts
+    for root in ("site-packages", "dist-packages"):
+        if root in parts:
+            return "/".join(parts[parts.index(root) + 1 :])
+    if LOGGER_NAME in parts:
+        last = len(parts) - 1 - parts[::-1].index(LOGGER_NAME)
+        return "/".join(parts[last:])
+    return parts[-1] if parts else filename

@@ -5,7 +5,9 @@ is about to write to with `make_private_dir`.
 """
 
 import os
+import stat
 import sys
+import tempfile
 from pathlib import Path
 
 import platformdirs
@@ -38,6 +40,35 @@ def log_dir(override: Path | None = None) -> Path:
     if override is not None:
         return _absolute(override) / "logs"
     return Path(platformdirs.user_log_dir(_NAME, appauthor=False))
+
+
+def runtime_dir() -> Path | None:
+    """A folder for sockets and locks of this session, which nobody else may write to; it is created.
+
+    None where there is no such folder, and none can be made: somebody else may have taken its name.
+    """
+    given = os.environ.get("XDG_RUNTIME_DIR", "")
+    own = f"tiquo-desktop-{os.getuid()}" if sys.platform != "win32" else "tiquo-desktop"
+    fallback = Path(tempfile.gettempdir()) / own
+    for folder in (Path(given), fallback) if given else (fallback,):
+        try:
+            if folder == fallback:
+                make_private_dir(folder)
+            if _is_private_dir(folder):
+                return folder
+        except OSError:
+            continue
+    return None
+
+
+def _is_private_dir(path: Path) -> bool:
+    status = path.lstat()
+    if not stat.S_ISDIR(status.st_mode):
+        return False
+    if sys.platform == "win32":
+        return True  # the folder for temporary files lies in the person's own profile
+    else:
+        return status.st_uid == os.getuid() and not stat.S_IMODE(status.st_mode) & 0o077
 
 
 def make_private_dir(path: Path) -> Path:

@@ -1,4 +1,4 @@
-"""Finds the bundled files: icons, fonts, import profiles, licences.
+"""Finds the bundled files: icons, fonts, import profiles, the guide, licences.
 
 They lie in the top-level `resources/` of a checkout and in `tiquo_desktop/resources/` of an installed
 wheel. No other module knows that there are two places.

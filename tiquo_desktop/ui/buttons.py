@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from tiquo_desktop.ui import painting
 from tiquo_desktop.ui.focus_ring import RADIUS
 from tiquo_desktop.ui.theme import Theme
-from tiquo_desktop.ui.tokens import BUTTON_HEIGHT, CHIP_HEIGHT, SMALL_ICON, Role
+from tiquo_desktop.ui.tokens import (
+    BUTTON_HEIGHT,
+    CHIP_HEIGHT,
+    LEAST_TARGET,
+    SMALL_ICON,
+    Role,
+)
 
 
 class Kind(Enum):
@@ -21,6 +27,7 @@ class Kind(Enum):
     OUTLINE = "outline"
     LINK = "link"
     PILL = "pill"
+    QUIET = "quiet"
 
 
 class Button(QAbstractButton):
@@ -36,11 +43,13 @@ class Button(QAbstractButton):
         icon: str | None = None,
         trailing: str | None = None,
         key: str = "",
+        icon_token: str | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._kind = kind
         self._icon = icon
+        self._icon_token = icon_token
         self._trailing = trailing
         self._key = key
         self._wordless = False
@@ -64,6 +73,8 @@ class Button(QAbstractButton):
         self.updateGeometry()
 
     def _font_role(self) -> Role:
+        if self._kind is Kind.QUIET:
+            return Role.LABEL
         return Role.BODY_STRONG if self._kind is Kind.PRIMARY else Role.BODY
 
     def _content_width(self) -> float:
@@ -81,6 +92,8 @@ class Button(QAbstractButton):
     def sizeHint(self) -> QSize:
         if self._kind is Kind.LINK:
             return QSize(round(self._content_width()) + 8, CHIP_HEIGHT)
+        if self._kind is Kind.QUIET:
+            return QSize(round(self._content_width()) + 12, LEAST_TARGET)
         height = CHIP_HEIGHT if self._kind is Kind.PILL else BUTTON_HEIGHT
         return QSize(round(self._content_width()) + 24, height)
 
@@ -108,9 +121,8 @@ class Button(QAbstractButton):
         middle = self.height() / 2
         x = (self.width() - self._content_width()) / 2
         if self._icon:
-            self._theme.icons.paint(
-                painter, self._icon, self._theme.hex(ink), x, middle, SMALL_ICON
-            )
+            tint = self._theme.hex(self._icon_token or ink)
+            self._theme.icons.paint(painter, self._icon, tint, x, middle, SMALL_ICON)
             x += SMALL_ICON + 8
         if self._wordless:
             return
@@ -133,12 +145,13 @@ class Button(QAbstractButton):
         """Paint the button's body; gives the tokens of its text and of the edge of its key."""
         theme = self._theme
         box = QRectF(self.rect())
-        if self._kind is Kind.LINK:
+        if self._kind in (Kind.LINK, Kind.QUIET):
             if self.underMouse():
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.color("hover"))
                 painter.drawRoundedRect(box, 6, 6)
-            return ("accent" if self.isEnabled() else "soft"), "line"
+            ink = "accent" if self._kind is Kind.LINK else "mut"
+            return (ink if self.isEnabled() else "soft"), "line"
         if self._kind is Kind.PRIMARY:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent" if self.isEnabled() else "ctl"))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from tiquo_desktop.domain.filters import Choice, Counts
-from tiquo_desktop.domain.vocabulary import Dimension, label
+from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.ui.buttons import Button, Kind
 from tiquo_desktop.ui.chips import Chip, ChipState, state_in, with_state
 from tiquo_desktop.ui.focus_ring import FocusRing
@@ -22,8 +22,11 @@ from tiquo_desktop.ui.tokens import (
     category_token,
     source_icon,
 )
+from tiquo_desktop.ui.vocabulary_words import value_word
 
 _POPUP_WIDTH = 420
+_AIR = 6
+"""Pixels between a popup and the edges of its screen."""
 
 
 def dimension_chip(
@@ -32,9 +35,11 @@ def dimension_chip(
     """The chip of a value, with the icon and ink of its dimension."""
     if dimension is Dimension.CATEGORY:
         icon: str | None = category_icon(value)
-        return Chip(theme, label(dimension, value), parent, icon=icon, ink=category_token(value))
+        return Chip(
+            theme, value_word(dimension, value), parent, icon=icon, ink=category_token(value)
+        )
     icon = source_icon(value) if dimension is Dimension.SOURCE else None
-    return Chip(theme, label(dimension, value), parent, icon=icon)
+    return Chip(theme, value_word(dimension, value), parent, icon=icon)
 
 
 class ChipSet(QWidget):
@@ -248,8 +253,10 @@ class Popup(QWidget):
         """Show it below `anchor`, within its screen, and give it the focus."""
         corner = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
         self.adjustSize()
-        room = anchor.screen().availableGeometry()
+        room = anchor.screen().availableGeometry().adjusted(_AIR, _AIR, -_AIR, -_AIR)
         corner.setX(max(room.left(), min(corner.x(), room.right() - self.width())))
+        # On a low screen it may have to cover what it hangs from.
+        corner.setY(max(room.top(), min(corner.y(), room.bottom() - self.height())))
         self.move(corner)
         self.show()
         self.focusNextChild()

@@ -14,6 +14,8 @@ from tiquo_desktop.ui.focus_ring import RADIUS
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import CHIP_HEIGHT, SMALL_ICON, Role
 
+_CROSS = 12
+
 
 class ChipState(Enum):
     """What a chip asks for."""
@@ -39,8 +41,16 @@ def with_state(choice: Choice, value: str, state: ChipState) -> Choice:
     )
 
 
+_NEXT = {
+    ChipState.ANY: ChipState.ONLY,
+    ChipState.ONLY: ChipState.NOT,
+    ChipState.NOT: ChipState.ANY,
+}
+
+
 class Chip(QAbstractButton):
-    """A chip: click or Space for only these, minus for not these, Delete for any.
+    """A chip: a click goes from any to only these, to not these, and back to any. Space is for only
+    these, minus for not these, Delete for any.
 
     Signals:
         state_asked: the person asks for this `ChipState`; the owner sets it.
@@ -65,11 +75,12 @@ class Chip(QAbstractButton):
         self._ink = ink
         self._state = ChipState.ANY
         self._count: int | None = None
+        self._size: QSize | None = None
         self.setText(label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setProperty(RADIUS, CHIP_HEIGHT // 2)
-        self.setToolTip(self.tr("Click: only these. Shift+click or minus: not these."))
+        self.setToolTip(self.tr("Click: only these. Again: not these. A third time: any."))
         self.clicked.connect(self._clicked)
         theme.changed.connect(self.update)
         self._describe()
@@ -89,6 +100,7 @@ class Chip(QAbstractButton):
         if (state, count) == (self._state, self._count):
             return
         self._state, self._count = state, count
+        self._size = None
         self._describe()
         self.updateGeometry()
         self.update()
@@ -106,7 +118,7 @@ class Chip(QAbstractButton):
         self.setAccessibleName(", ".join(part for part in parts if part))
 
     def _clicked(self) -> None:
-        self._ask(ChipState.ANY if self._state is not ChipState.ANY else ChipState.ONLY)
+        self._ask(_NEXT[self._state])
 
     def _ask(self, state: ChipState) -> None:
         if state is not self._state:
@@ -123,13 +135,25 @@ class Chip(QAbstractButton):
             return None
         return self._icon, "soft" if self._count == 0 else self._ink
 
+    def _trail(self) -> str | None:
+        """The icon behind the label."""
+        return None
+
     def _label_role(self) -> Role:
         return Role.CHIP_STRONG if self._state is ChipState.ONLY else Role.CHIP
 
     def sizeHint(self) -> QSize:
+        # Asked for again and again while a row is arranged.
+        if self._size is None:
+            self._size = self._needed()
+        return self._size
+
+    def _needed(self) -> QSize:
         width = 2 * 10 + painting.text_width(self._theme.font(self._label_role()), self.text())
         if self._lead() is not None:
             width += 1 + SMALL_ICON + 4
+        if self._trail() is not None:
+            width += 6 + _CROSS
         if self._count is not None:
             width += 5 + painting.text_width(self._theme.font(Role.COUNT), _number(self._count))
         return QSize(round(width + 0.5), CHIP_HEIGHT)
@@ -158,6 +182,10 @@ class Chip(QAbstractButton):
             painter.setPen(QPen(color, 1))
             y = round(self.height() / 2) + 0.5
             painter.drawLine(QLineF(x, y, x + width, y))
+        trail = self._trail()
+        if trail is not None:
+            left = self.width() - 10 - _CROSS
+            theme.icons.paint(painter, trail, theme.hex("text"), left, self.height() / 2, _CROSS)
         if self._count is not None:
             room = QRectF(0, 0, self.width() - 10, self.height())
             color = theme.color("soft" if self._count == 0 else "mut")
@@ -215,6 +243,69 @@ class Chip(QAbstractButton):
             forwards = (key is Qt.Key.Key_Right) is not self.isRightToLeft()
             self.step_asked.emit(1 if forwards else -1)
         else:
+            super().keyPressEvent(event)
+
+
+class RemovableChip(Chip):
+    """A chip that stands for something else than a value and goes away by its cross.
+
+    Signals:
+        opened: the person wants to change what it stands for.
+        removed: the person wants to be rid of it.
+    """
+
+    opened = Signal()
+    removed = Signal()
+
+    def __init__(self, theme: Theme, icon: str, spoken: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent, icon=icon)
+        self._spoken = spoken
+        self.setToolTip("")
+        self.state_asked.connect(self._asked)
+
+    def say(self, text: str, *, is_set: bool) -> None:
+        """Say what it stands for, and whether that narrows anything down."""
+        self.setText(text)
+        self._size = None
+        self.show_state(ChipState.ONLY if is_set else ChipState.ANY, None)
+        self._describe()
+        self.updateGeometry()
+        self.update()
+
+    def _describe(self) -> None:
+        # Called by the base before it knows its own words.
+        spoken = getattr(self, "_spoken", "")
+        state = self.tr("only these") if self._state is ChipState.ONLY else self.tr("not filtered")
+        self.setAccessibleName(", ".join(part for part in (spoken, self.text(), state) if part))
+
+    def _asked(self, state: ChipState) -> None:
+        if state is ChipState.ANY:
+            self.removed.emit()
+        else:
+            self.opened.emit()
+
+    def _clicked(self) -> None:
+        self.opened.emit()
+
+    def _lead(self) -> tuple[str, str] | None:
+        is_set = self._state is ChipState.ONLY
+        return (self._icon, "accent" if is_set else "mut") if self._icon else None
+
+    def _trail(self) -> str | None:
+        return "x" if self._state is ChipState.ONLY else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        x = event.position().x()
+        from_end = x if self.isRightToLeft() else self.width() - x
+        if self._trail() is not None and from_end < _CROSS + 2 * 6:
+            self.removed.emit()
+        else:
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.opened.emit()
+        elif event.key() != Qt.Key.Key_Minus:
             super().keyPressEvent(event)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 
@@ -32,8 +32,10 @@ class Command:
 
     `id` is permanent and never shown, such as ``timeline.clear-filters``. `text` is translated and
     has its mnemonic (``&``). `shortcuts` are portable key sequences, the first is the one shown.
-    `checked` is given for a switch: its state at the start. `section` separates groups within a
-    menu. `in_menu` False leaves it to the palette and the shortcut sheet.
+    `checked` is given for a switch: its state at the start. Of the switches with the same `group`
+    exactly one is on. `section` separates groups within a menu, `submenu` (translated) gathers
+    commands below one entry of it. `in_menu` False leaves a command to the palette and the shortcut
+    sheet. With `needs_customer` it can be used only while a customer is open.
     """
 
     id: str
@@ -43,13 +45,32 @@ class Command:
     shortcuts: tuple[str, ...] = ()
     icon: str | None = None
     checked: bool | None = None
+    group: str | None = None
     section: int = 0
+    submenu: str = ""
     in_menu: bool = True
+    needs_customer: bool = False
 
     @property
     def plain_text(self) -> str:
-        """The text without its mnemonic."""
-        return self.text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+        """The text without its mnemonic, behind that of its submenu."""
+        words = plain(self.text)
+        return f"{plain(self.submenu)}: {words}" if self.submenu else words
+
+
+def plain(text: str) -> str:
+    """A text without its mnemonic."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def shown_key(shortcut: str) -> str:
+    """A portable key sequence as this system writes it, such as ``Ctrl+E`` or ``⌘E``."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def key_cap(shortcut: str) -> str:
+    """A portable key sequence as it stands on a button: ``Ctrl E``."""
+    return shown_key(shortcut).replace("+", " ")
 
 
 class Commands(QObject):
@@ -67,6 +88,8 @@ class Commands(QObject):
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
         self._reasons: dict[str, str] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        self._customer_open = False
 
     def add(self, *commands: Command) -> None:
         """Make commands known; their shortcuts work in the whole window from now on.
@@ -75,19 +98,25 @@ class Commands(QObject):
             ValueError: an id or a shortcut is taken already.
         """
         for command in commands:
-            taken = {key for each in self._commands.values() for key in each.shortcuts}
-            if command.id in self._commands or taken.intersection(command.shortcuts):
+            keys = [QKeySequence(key) for key in command.shortcuts]
+            taken = [key for action in self._actions.values() for key in action.shortcuts()]
+            if command.id in self._commands or any(key in taken for key in keys):
                 raise ValueError(f"the command {command.id} or its shortcut is there already")
             action = QAction(command.text, self._window)
             action.setObjectName(command.id)
-            action.setShortcuts([QKeySequence(key) for key in command.shortcuts])
+            action.setShortcuts(keys)
+            # By themselves macOS moves actions to another menu when their words look like settings.
+            action.setMenuRole(QAction.MenuRole.NoRole)
             if command.checked is not None:
                 action.setCheckable(True)
+                if command.group is not None:
+                    self._group(command.group).addAction(action)
                 action.setChecked(command.checked)
             action.triggered.connect(lambda _checked=False, run=command.run: run())
             self._window.addAction(action)
             self._commands[command.id] = command
             self._actions[command.id] = action
+            self._consider_customer(command)
         self.changed.emit()
 
     def action(self, command_id: str) -> QAction:
@@ -97,6 +126,17 @@ class Commands(QObject):
     def command(self, command_id: str) -> Command:
         """The command with that id."""
         return self._commands[command_id]
+
+    def menu_title(self, menu: Menu) -> str:
+        """The title of a menu with its mnemonic."""
+        return {
+            Menu.FILE: self.tr("&File"),
+            Menu.CUSTOMER: self.tr("&Customer"),
+            Menu.TIMELINE: self.tr("&Timeline"),
+            Menu.VIEW: self.tr("&View"),
+            Menu.DESK: self.tr("&Desk"),
+            Menu.HELP: self.tr("&Help"),
+        }[menu]
 
     def set_refusal(self, command_id: str, reason: str | None) -> None:
         """Say why a command cannot be used now; None where it can."""
@@ -112,5 +152,31 @@ class Commands(QObject):
         """Why a command cannot be used now."""
         return self._reasons.get(command_id)
 
+    def set_customer_open(self, is_open: bool) -> None:
+        """Whether the commands that need an open customer can be used now."""
+        if is_open != self._customer_open:
+            self._customer_open = is_open
+            for command in self._commands.values():
+                self._consider_customer(command)
+
+    def _consider_customer(self, command: Command) -> None:
+        if command.needs_customer:
+            reason = None if self._customer_open else self.tr("Open a customer first.")
+            self.set_refusal(command.id, reason)
+
+    def _group(self, name: str) -> QActionGroup:
+        group = self._groups.get(name)
+        if group is None:
+            group = self._groups[name] = QActionGroup(self)
+        return group
+
+    def __contains__(self, command_id: object) -> bool:
+        return command_id in self._commands
+
     def __iter__(self) -> Iterator[Command]:
-        return iter(self._commands.values())
+        """The commands in the order of their menus and sections."""
+        order = list(Menu)
+        # Sorting keeps the order in which they were added.
+        return iter(
+            sorted(self._commands.values(), key=lambda each: (order.index(each.menu), each.section))
+        )

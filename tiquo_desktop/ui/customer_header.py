@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.customers import Customer, Status
 from tiquo_desktop.domain.repositories import Span
 from tiquo_desktop.ui import moments, painting
+from tiquo_desktop.ui.buttons import Button
 from tiquo_desktop.ui.fonts import one_line
-from tiquo_desktop.ui.labels import ElidedLabel, text_label
+from tiquo_desktop.ui.labels import ElidedLabel, plain_tip, text_label
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import PADDING, SMALL_ICON, Role
 
 _FACT_GAP = 20
 _LINE = 20
+_LEAST_VALUE = 60
 
 
 class StatusPill(QWidget):
@@ -64,6 +68,37 @@ class StatusPill(QWidget):
         painting.draw_text(painter, room, word, font, theme.color(ink))
 
 
+class Value(QLabel):
+    """A plain text that can be selected and copied, elided at its end where there is no room."""
+
+    def __init__(self, theme: Theme, text: str, role: Role, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._role, self._whole = theme, role, one_line(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(role))
+        self.setProperty("tone", "text")
+        self.setText(self._whole)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def whole(self) -> str:
+        """The text, whether or not it is elided."""
+        return self._whole
+
+    def sizeHint(self) -> QSize:
+        width = painting.text_width(self._theme.font(self._role), self._whole)
+        return QSize(ceil(width) + 2, _LINE)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(_LEAST_VALUE, self.sizeHint().width()), _LINE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown, _ = self._theme.font(self._role).fitted(self._whole, self.width())
+        if shown != self.text():
+            self.setText(shown)
+            self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
+
+
 class Fact(QWidget):
     """A label and its value, which can be selected and copied."""
 
@@ -76,8 +111,7 @@ class Fact(QWidget):
         box.setSpacing(5)
         if label:
             box.addWidget(text_label(theme, label, role, "soft", self))
-        self.value = text_label(theme, one_line(value), role, "text", self)
-        self.value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.value = Value(theme, value, role, self)
         self.value.setAccessibleName(f"{label} {value}".strip())
         box.addWidget(self.value)
 
@@ -106,7 +140,7 @@ class Facts(QWidget):
 
     def texts(self) -> list[str]:
         """The values that are shown."""
-        return [fact.value.text() for fact, _ in self._facts if not fact.isHidden()]
+        return [fact.value.whole() for fact, _ in self._facts if not fact.isHidden()]
 
     def arrange(self) -> None:
         """Place the facts in the width there is."""
@@ -131,20 +165,29 @@ class Facts(QWidget):
 
 
 class CustomerHeader(QWidget):
-    """The open profile: here, and only here, contacts are shown whole."""
+    """The open profile: here, and only here, contacts are shown whole.
+
+    Attributes:
+        edit: the button that edits the profile; hidden until there is something behind it.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._shown: tuple[Customer, Span | None, str] | None = None
         self._name = ElidedLabel(theme, Role.NAME, parent=self)
         self._status = StatusPill(theme, self)
         self.facts = Facts(theme, self)
+        self.edit = Button(theme, self.tr("Edit"), self, icon="pencil")
+        self.edit.setAccessibleName(self.tr("Edit this customer"))
+        self.edit.hide()
         first = QHBoxLayout()
         first.setSpacing(10)
         first.addWidget(self._name)
         first.addWidget(self._status)
         first.addStretch(1)
+        first.addWidget(self.edit)
         box = QVBoxLayout(self)
         box.setContentsMargins(PADDING, 9, PADDING, 8)
         box.setSpacing(3)
@@ -157,11 +200,18 @@ class CustomerHeader(QWidget):
 
     def clear(self) -> None:
         """Show nobody."""
+        self._shown = None
         self._name.set_text("")
         self.facts.clear()
 
+    def turn_day(self) -> None:
+        """Another day has begun: what was today is yesterday."""
+        if self._shown is not None:
+            self.show_customer(*self._shown)
+
     def show_customer(self, customer: Customer, span: Span | None, zone: str) -> None:
         """Show who it is."""
+        self._shown = customer, span, zone
         self._name.set_text(customer.name)
         self._status.set_status(customer.status)
         facts = self.facts

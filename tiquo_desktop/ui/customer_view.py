@@ -9,14 +9,20 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.filters import Counts, Filter
 from tiquo_desktop.domain.repositories import Span
+from tiquo_desktop.ui import filter_words
 from tiquo_desktop.ui.buttons import Button, Kind
+from tiquo_desktop.ui.commands import key_cap
 from tiquo_desktop.ui.customer_header import CustomerHeader
 from tiquo_desktop.ui.filter_bar import FilterBar
+from tiquo_desktop.ui.standing import StandingBanners
 from tiquo_desktop.ui.states import Banner, Notice, Skeleton
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.timeline_model import TimelineModel
 from tiquo_desktop.ui.timeline_view import TimelineView
 
+REOPEN_KEY = "Ctrl+Shift+T"
+LONG = 700
+"""Milliseconds before it is said that a history is long."""
 _PATIENCE = 150
 """Milliseconds before bars stand in the place of rows: most timelines are faster."""
 
@@ -28,6 +34,8 @@ class CustomerView(QStackedWidget):
         timeline: the table.
         filters: the chips.
         header: the profile.
+        reopen: on the empty desk, the button for whoever was open last; hidden at first.
+        standing: a ban or a notice, below it.
 
     Signals:
         left: the person goes back to the search.
@@ -41,6 +49,7 @@ class CustomerView(QStackedWidget):
         self._model = model
         self.customer: Customer | None = None
         self.header = CustomerHeader(theme, self)
+        self.standing = StandingBanners(theme, self, with_event=True)
         self.filters = FilterBar(theme, self)
         self.timeline = TimelineView(theme, model, self)
         self._build_states()
@@ -48,7 +57,7 @@ class CustomerView(QStackedWidget):
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for widget in (self.header, self.filters, self.problem):
+        for widget in (self.header, self.standing, self.filters, self.problem, self.reading):
             box.addWidget(widget)
         box.addWidget(self._stack, 1)
         self._page = page
@@ -58,9 +67,14 @@ class CustomerView(QStackedWidget):
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE)
         self._patience.timeout.connect(self._show_state)
+        self._long = QTimer(self)
+        self._long.setSingleShot(True)
+        self._long.setInterval(LONG)
+        self._long.timeout.connect(self._say_reading)
         self.filters.filter_asked.connect(self.set_filter)
         self.timeline.order_asked.connect(self.turn_order)
         self.timeline.left.connect(self.left)
+        self.timeline.not_shown.connect(self._not_shown)
         model.counts_changed.connect(self._counted)
         model.loading_changed.connect(self._loading_changed)
         model.failed.connect(self._failed)
@@ -69,7 +83,11 @@ class CustomerView(QStackedWidget):
 
     def _build_states(self) -> None:
         theme = self._theme
-        self.desk = Notice(
+        self.reopen = Button(
+            theme, self.tr("Open the last customer again"), key=key_cap(REOPEN_KEY)
+        )
+        self.reopen.hide()
+        self._usual_desk = Notice(
             theme,
             "search",
             self.tr("Nobody is open"),
@@ -77,8 +95,10 @@ class CustomerView(QStackedWidget):
                 "Type any part of a name, the end of a phone number, an e-mail address, a customer "
                 "number or a booking reference. Enter opens the customer."
             ),
+            (self.reopen,),
             parent=self,
         )
+        self.desk: QWidget = self._usual_desk
         again = Button(theme, self.tr("Try again"), kind=Kind.PRIMARY)
         again.clicked.connect(self.try_again)
         self.error = Notice(
@@ -87,10 +107,17 @@ class CustomerView(QStackedWidget):
         again_above = Button(theme, self.tr("Try again"))
         again_above.clicked.connect(self.try_again)
         self.problem = Banner(theme, self, button=again_above)
-        clear = Button(theme, self.tr("Clear filters"), kind=Kind.PRIMARY, key="Ctrl 0")
+        self.reading = Banner(theme, self, tone="mut")
+        clear = Button(theme, self.tr("Clear filters"), key="Ctrl 0")
         clear.clicked.connect(self.filters.clear)
+        self._offers = (
+            Button(theme, "", kind=Kind.PRIMARY),
+            Button(theme, ""),
+        )
+        for place, button in enumerate(self._offers):
+            button.clicked.connect(lambda _=False, place=place: self._take_offer(place))
         self.no_match = Notice(
-            theme, "search", self.tr("No event matches these filters"), "", (clear,)
+            theme, "search", self.tr("No event matches these filters"), "", (*self._offers, clear)
         )
         self.no_events = Notice(
             theme,
@@ -112,6 +139,7 @@ class CustomerView(QStackedWidget):
         self._model.set_newest_first(True)
         self.customer = customer
         self.header.show_customer(customer, span, zone)
+        self.standing.show_standing(customer, zone)
         self.filters.set_zone(zone)
         self.filters.restart()
         self.timeline.show_order(True)
@@ -123,12 +151,32 @@ class CustomerView(QStackedWidget):
         self._model.open(customer.id)
         self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def set_desk(self, notice: QWidget | None) -> None:
+        """What stands on the empty desk: this, or with None the usual words."""
+        desk = notice or self._usual_desk
+        if desk is self.desk:
+            return
+        if self.indexOf(desk) < 0:
+            self.addWidget(desk)
+        was_shown = self.currentWidget() is self.desk
+        self.desk = desk
+        if was_shown:
+            self.setCurrentWidget(desk)
+
+    def show_profile(self, customer: Customer, span: Span | None, zone: str) -> None:
+        """Show the open customer as it is now; somebody else's profile is not shown."""
+        if self.customer is not None and self.customer.id == customer.id:
+            self.customer = customer
+            self.header.show_customer(customer, span, zone)
+            self.standing.show_standing(customer, zone)
+
     def close_customer(self) -> None:
         """Back to the empty desk: nothing of the customer stays on screen."""
         self.customer = None
         self._patience.stop()
         self._model.clear()
         self.header.clear()
+        self.standing.show_standing(None, "UTC")
         self.filters.restart()
         self.setCurrentWidget(self.desk)
 
@@ -140,6 +188,10 @@ class CustomerView(QStackedWidget):
         self.problem.say("")
         self._model.set_filter(wanted)
 
+    def reveal(self, event_id: int) -> None:
+        """Mark an event of the open customer and show it, without the filters if they hide it."""
+        self.timeline.reveal(event_id)
+
     def turn_order(self) -> None:
         """Oldest first instead of newest first, or the other way round."""
         if self.customer is not None:
@@ -148,9 +200,12 @@ class CustomerView(QStackedWidget):
             self.timeline.show_order(self._model.newest_first)
 
     def try_again(self) -> None:
-        """Read again what could not be read."""
+        """Read again what could not be read; rows that are there stay until the answer."""
+        if self.customer is None:
+            return
         self.problem.say("")
-        self._stack.setCurrentWidget(self.skeleton)
+        if not self._model.rowCount():
+            self._stack.setCurrentWidget(self.skeleton)
         self._model.refresh()
 
     @property
@@ -163,17 +218,58 @@ class CustomerView(QStackedWidget):
 
     def _counted(self, counts: Counts) -> None:
         self.filters.show_counts(counts)
+        self._say_no_match(counts)
+        self._show_state()
+
+    def _say_no_match(self, counts: Counts) -> None:
+        """Say how many there are, and without which part of the filter some would be seen."""
         sentence = self.tr("{total} events in all; the filters hide every one of them.")
         if counts.total == 1:
             sentence = self.tr("There is {total} event; the filters hide it.")
-        self.no_match.set_text(sentence.format(total=f"{counts.total:,}"))
+        offers = self._model.offers[: len(self._offers)]
+        if offers:
+            sentence = self.tr("{total} events in all.")
+        said = [sentence.format(total=f"{counts.total:,}")]
+        for button in self._offers:
+            button.hide()
+        for button, offer in zip(self._offers, offers, strict=False):
+            part = filter_words.part(offer.part)
+            shown = f"{offer.shown:,}"
+            said.append(self.tr("Without {part}: {shown}.").format(part=part, shown=shown))
+            button.setText(self.tr("Remove {part}").format(part=part))
+            button.setAccessibleName(said[-1])
+            button.updateGeometry()
+            button.show()
+        self.no_match.set_text(" ".join(said))
+
+    def _take_offer(self, place: int) -> None:
+        if place < len(self._model.offers):
+            self.set_filter(self._model.offers[place].rest)
+
+    def _loading_changed(self, loading: bool) -> None:
+        if loading:
+            self._long.start()
+        else:
+            self._long.stop()
+            self.reading.say("")
         self._show_state()
 
-    def _loading_changed(self, _loading: bool) -> None:
-        self._show_state()
+    def _say_reading(self) -> None:
+        sentence = self.tr("The history is being read. You may search for somebody else meanwhile.")
+        if self._model.rowCount():
+            sentence = self.tr(
+                "A long history is being read. The newest events can be read already; counts and "
+                "filters follow."
+            )
+        self.reading.say(sentence)
+
+    def _not_shown(self, event_id: int) -> None:
+        if self._model.filter:
+            self.set_filter(Filter())
+            self.timeline.reveal(event_id)
 
     def _failed(self, sentence: str) -> None:
-        safe = self.tr("Nothing is lost: everything recorded is stored.")
+        safe = self.tr("Nothing is lost: reading changes nothing.")
         text = f"{sentence} {safe}"
         if self._model.rowCount():
             self.problem.say(text)
@@ -191,8 +287,9 @@ class CustomerView(QStackedWidget):
     def _show_state(self) -> None:
         if self.customer is None:
             return
-        focused = self.focusWidget()
-        had_focus = focused is not None and self._stack.isAncestorOf(focused)  # type: ignore[redundant-expr]
+        # The window's, since a widget's own remembers the focus after it has gone elsewhere.
+        focused: QWidget | None = self.window().focusWidget()
+        had_focus = focused is not None and self._stack.isAncestorOf(focused)
         if self._model.rowCount():
             state: QWidget = self.timeline
         elif self._model.is_loading:
@@ -206,3 +303,5 @@ class CustomerView(QStackedWidget):
         self._stack.setCurrentWidget(state)
         if had_focus and state is self.timeline:
             self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had_focus and state is self.no_match and not self._offers[0].isHidden():
+            self._offers[0].setFocus(Qt.FocusReason.OtherFocusReason)

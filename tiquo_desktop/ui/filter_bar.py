@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from tiquo_desktop.domain.filters import Choice, Counts, Filter
 from tiquo_desktop.domain.vocabulary import Dimension
+from tiquo_desktop.ui import filter_words
 from tiquo_desktop.ui.buttons import Button, Kind
 from tiquo_desktop.ui.chip_row import ChipRow
+from tiquo_desktop.ui.chips import RemovableChip
+from tiquo_desktop.ui.date_range import DateRangePopup
 from tiquo_desktop.ui.filter_line import FilterLine, FilterPanel
+from tiquo_desktop.ui.histogram import Histogram
 from tiquo_desktop.ui.labels import Line, text_label
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import CHIP_HEIGHT, GAP, LINE_GAP, PADDING, Role
 
 _LABEL_WIDTH = 58
+_ROOMY = 820
+"""Pixels of width under which the dates are said without their year."""
 
 
 class FilterBar(QWidget):
@@ -34,6 +44,7 @@ class FilterBar(QWidget):
         self._filter = Filter()
         self._counts: Counts | None = None
         self._zone = "UTC"
+        self._one_line = False
         self._rows = {dimension: ChipRow(theme, dimension, self) for dimension in Dimension}
         self._names = {
             Dimension.CATEGORY: self.tr("Category"),
@@ -42,11 +53,22 @@ class FilterBar(QWidget):
         }
         self._clear = Button(theme, self.tr("Clear filters"), self, kind=Kind.LINK, key="Ctrl 0")
         self._clear.clicked.connect(self.clear)
+        self.histogram = Histogram(theme, self)
+        self.histogram.range_asked.connect(self._ask_range)
+        self.dates = RemovableChip(theme, "bookings", self.tr("Dates"), self)
+        self.dates.opened.connect(self.open_dates)
+        self.dates.removed.connect(lambda: self._ask_range(None, None))
+        self.reference = RemovableChip(theme, "link", self.tr("Only about"), self)
+        for signal in (self.reference.opened, self.reference.removed):
+            signal.connect(self._forget_reference)
+        self._popup: DateRangePopup | None = None
         self._summary = Line(theme, self)
         self._line = FilterLine(theme, self)
         self._line.choice_asked.connect(self._ask)
         self._line.panel_asked.connect(self._open_panel)
         self._line.clear_asked.connect(self.clear)
+        self._line.dates_asked.connect(self.open_dates)
+        self._line.filter_asked.connect(self.filter_asked)
         self._panel: FilterPanel | None = None
         self._build()
         self.restart()
@@ -62,16 +84,17 @@ class FilterBar(QWidget):
             row.setAccessibleName(self._names[dimension])
             row.choice_asked.connect(lambda choice, of=dimension: self._ask(of, choice))
             grid.addWidget(name, number, 0)
-            span = 1 if dimension is Dimension.SOURCE else 2
-            grid.addWidget(row, number, 1, 1, span)
-        grid.addWidget(self._clear, len(self._rows) - 1, 2)
+            grid.addWidget(row, number, 1)
+        for number, widget in enumerate((self.dates, self.reference, self._clear)):
+            grid.addWidget(widget, number, 2, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(1, 1)
         self._grid = QWidget(self)
         self._grid.setLayout(grid)
         box = QVBoxLayout(self)
-        box.setContentsMargins(PADDING, GAP, PADDING - 4, 6)
+        box.setContentsMargins(PADDING, GAP, PADDING, 6)
         box.setSpacing(LINE_GAP)
         box.addWidget(self._grid)
+        box.addWidget(self.histogram)
         box.addWidget(self._summary)
         box.addWidget(self._line)
         self._summary.setFixedHeight(22)
@@ -108,23 +131,29 @@ class FilterBar(QWidget):
     def set_zone(self, zone: str) -> None:
         """The venue's zone, in which ranges are said."""
         self._zone = zone
+        self.histogram.set_zone(zone)
         self._show()
 
     def set_one_line(self, one_line: bool) -> None:
         """Show one line of the active filters instead of the rows."""
+        self._one_line = one_line
+        if one_line:
+            self._line.show_filter(self._filter, self._zone)
         self._line.setVisible(one_line)
         self._grid.setVisible(not one_line)
+        self.histogram.setVisible(not one_line)
         self._summary.setVisible(not one_line)
         margin = 6 if one_line else GAP
         layout = self.layout()
         assert layout is not None
-        layout.setContentsMargins(PADDING, margin, PADDING - 4, 6)
+        layout.setContentsMargins(PADDING, margin, PADDING, 6)
 
     def restart(self) -> None:
         """Another timeline: no filter, no counts, and the values in the order of the vocabulary."""
         self._filter, self._counts = Filter(), None
         for dimension, row in self._rows.items():
             row.set_values(dimension.known)
+        self._order_tabs()
         self._show()
 
     def show_filter(self, wanted: Filter) -> None:
@@ -133,10 +162,16 @@ class FilterBar(QWidget):
         self._show()
 
     def show_counts(self, counts: Counts) -> None:
-        """Show the counts of the filter."""
+        """Show the counts of the filter; what a changed filter shows is said to screen readers."""
+        if self._counts is not None and self._counts.shown != counts.shown:
+            words = count_words(self, counts)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self._counts = counts
+        before = [row.values for row in self._rows.values()]
         for dimension, row in self._rows.items():
             row.set_values(self._ordered(dimension, row, counts))
+        if before != [row.values for row in self._rows.values()]:
+            self._order_tabs()
         self._show()
 
     def clear(self) -> None:
@@ -156,23 +191,78 @@ class FilterBar(QWidget):
     def _ask(self, dimension: Dimension, choice: Choice) -> None:
         self.filter_asked.emit(self._filter.choosing(dimension, choice))
 
+    def _ask_range(self, since: int | None, until: int | None) -> None:
+        self.filter_asked.emit(replace(self._filter, since=since, until=until))
+
     def _show(self) -> None:
         for dimension, row in self._rows.items():
             row.show_choice(self._filter.choice(dimension), self._counts)
         self._clear.setVisible(bool(self._filter))
-        self._line.show_filter(self._filter)
+        if self._one_line:
+            self._line.show_filter(self._filter, self._zone)
+        self.histogram.show_range(self._filter.since, self._filter.until)
         if self._panel is not None:
             self._panel.show_filter(self._filter, self._counts)
-        said = self._filter.sentence(self._zone)
-        if self._counts is None:
-            self._summary.set_parts("", said if self._filter else "")
-        else:
-            self._summary.set_parts(count_words(self, self._counts), said if self._filter else "")
+        self._show_ends()
+        said = filter_words.sentence(self._filter, self._zone)
+        strong = "" if self._counts is None else count_words(self, self._counts)
+        self._summary.set_parts(strong, said)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go as the eye does: along each row and what stands at its end, then on."""
+        order: list[QWidget] = []
+        ends = (self.dates, self.reference, self._clear)
+        for row, end in zip(self._rows.values(), ends, strict=True):
+            order += [*(row.chip(value) for value in row.values), row.more, end]
+        order.append(self.histogram)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _show_ends(self) -> None:
+        """Show the dates and the reference, which are no rows of chips."""
+        wanted = self._filter
+        is_set = wanted.since is not None or wanted.until is not None
+        words = self.tr("Any time")
+        if is_set:
+            short = self.width() < _ROOMY
+            words = filter_words.date_range(wanted.since, wanted.until, self._zone, short=short)
+        self.dates.say(words, is_set=is_set)
+        self.reference.setVisible(wanted.reference is not None)
+        self.reference.say(wanted.reference or "", is_set=True)
+
+    def _forget_reference(self) -> None:
+        self.filter_asked.emit(replace(self._filter, reference=None))
+
+    @property
+    def date_popup(self) -> DateRangePopup | None:
+        """Where the dates are asked for, while it is open."""
+        return self._popup
+
+    def open_dates(self) -> None:
+        """Ask for a range of dates."""
+        if self._panel is not None:
+            self._panel.close()
+        anchor = self._line.opener if self._line.isVisible() else self.dates
+        current = self._filter.since, self._filter.until
+        self._popup = DateRangePopup(self._theme, self._zone, current, self)
+        self._popup.range_asked.connect(self._ask_range)
+        came_from = QApplication.focusWidget() or anchor
+        self._popup.closed.connect(lambda: self._popup_closed(came_from))
+        self._popup.open_below(anchor)
+
+    def _popup_closed(self, came_from: QWidget) -> None:
+        self._popup = None
+        came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_ends()
 
     def _open_panel(self) -> None:
         self._panel = FilterPanel(self._theme, self._names, self._rows, self)
         self._panel.show_filter(self._filter, self._counts)
         self._panel.choice_asked.connect(self._ask)
+        self._panel.dates_asked.connect(self.open_dates)
         self._panel.closed.connect(self._panel_closed)
         self._panel.open_below(self._line.opener)
 

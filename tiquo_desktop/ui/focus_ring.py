@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import Shiboken
 
 from tiquo_desktop.ui.theme import Theme
 
@@ -25,6 +26,7 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._theme = theme
         self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -34,14 +36,22 @@ class FocusRing(QWidget):
         theme.changed.connect(self.update)
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._target is not None:
-            self._target.removeEventFilter(self)
+        # A control that is being deleted loses the focus when it is no object of Python any more.
+        if self._target is not None and Shiboken.isValid(self._target):
             self._target.destroyed.disconnect(self._forget)
-            self._target = None
+        for widget in filter(Shiboken.isValid, self._watched):
+            widget.removeEventFilter(self)
+        self._target = None
+        self._watched = []
         if new is not None and new.window() is self.window() and new.property(RADIUS) is not None:
             self._target = new
-            new.installEventFilter(self)
             new.destroyed.connect(self._forget)
+            # A control also moves with what it lies in.
+            moved: QWidget | None = new
+            while moved is not None and moved is not self.window():
+                self._watched.append(moved)
+                moved.installEventFilter(self)
+                moved = moved.parentWidget()
         self._place()
 
     def _forget(self) -> None:
@@ -64,7 +74,7 @@ class FocusRing(QWidget):
         self.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVES and watched is self._target:
+        if event.type() in _MOVES and watched in self._watched:
             self._place()
         return False
 

@@ -67,3 +67,8 @@ def family(bundled: bool) -> str:
         families = QFontDatabase.applicationFontFamilies(added)
         found = found or (families[0] if families else "")
     return found
+
+
+def fixed_family() -> str:
+    """The system's font whose letters are all equally wide."""
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+import html
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from tiquo_desktop.ui import painting
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import Role
+
+_TIP_LIMIT = 2_000
 
 
 def text_label(
@@ -21,6 +25,12 @@ def text_label(
     label.setProperty("tone", tone)
     label.setText(text)
     return label
+
+
+def plain_tip(text: str) -> str:
+    """A text for a tool tip. Tool tips guess at HTML: this says that every character stands for
+    itself."""
+    return f"<qt>{html.escape(text[:_TIP_LIMIT]).replace(chr(10), '<br>')}</qt>"
 
 
 class ElidedLabel(QWidget):
@@ -63,6 +73,12 @@ class ElidedLabel(QWidget):
         color = self._theme.color(self._token)
         painting.draw_text(painter, QRectF(self.rect()), self._text, font, color)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip:
+            width = painting.text_width(self._theme.font(self._role), self._text)
+            self.setToolTip(plain_tip(self._text) if width > self.width() else "")
+        return bool(super().event(event))
+
 
 class Line(QWidget):
     """A strong part and the rest of a sentence: "42 of 312 events · by Staff"."""
@@ -84,6 +100,18 @@ class Line(QWidget):
         self._strong, self._rest = strong, rest
         self.setAccessibleName(self.text())
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip:
+            self.setToolTip(plain_tip(self.text()) if self._width() > self.width() else "")
+        return bool(super().event(event))
+
+    def _width(self) -> float:
+        strong, rest = self._theme.font(Role.CHIP_STRONG), self._theme.font(Role.CHIP)
+        lead = " · " if self._strong else ""
+        return painting.text_width(strong, self._strong) + painting.text_width(
+            rest, lead + self._rest
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

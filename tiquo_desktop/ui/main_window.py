@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QIcon, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.filters import Counts
 from tiquo_desktop.domain.repositories import Database, Span
 from tiquo_desktop.ui.commands import Command, Commands, Menu
 from tiquo_desktop.ui.customer_view import CustomerView
+from tiquo_desktop.ui.database_watch import DatabaseWatch
+from tiquo_desktop.ui.editing import Editing
+from tiquo_desktop.ui.exporting import Exporting
 from tiquo_desktop.ui.filter_bar import count_words
+from tiquo_desktop.ui.finding import Finding
 from tiquo_desktop.ui.focus_ring import FocusRing
+from tiquo_desktop.ui.histogram_feed import HistogramFeed
+from tiquo_desktop.ui.importing import Importing
+from tiquo_desktop.ui.last_customer import LastCustomer
+from tiquo_desktop.ui.marked_event import MarkedEvent
+from tiquo_desktop.ui.midnight import Midnight
+from tiquo_desktop.ui.open_profile import OpenProfile
+from tiquo_desktop.ui.panes import Panes
 from tiquo_desktop.ui.reader import Reader
+from tiquo_desktop.ui.reading import Reading
+from tiquo_desktop.ui.recording import Recording
+from tiquo_desktop.ui.retreat import Retreat
 from tiquo_desktop.ui.search_model import SearchModel
-from tiquo_desktop.ui.search_pane import WIDTH, SearchPane
-from tiquo_desktop.ui.search_popup import SearchPopup
+from tiquo_desktop.ui.search_pane import SearchPane
+from tiquo_desktop.ui.session import Session
 from tiquo_desktop.ui.settings import Settings
 from tiquo_desktop.ui.states import Banner
 from tiquo_desktop.ui.status_bar import StatusBar
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.timeline_model import TimelineModel
-from tiquo_desktop.ui.tokens import NARROW_BELOW, ONE_LINE_BELOW, ROOMY, TIGHT, TIGHT_BELOW
 from tiquo_desktop.ui.top_bar import TopBar
+from tiquo_desktop.ui.window_commands import WindowCommands
 
-if TYPE_CHECKING:
-    from tiquo_desktop.services.search import SearchResult
-    from tiquo_desktop.ui.export_dialog import ExportDialog
-
-LEAST_SIZE = (600, 400)
+LEAST_SIZE = (720, 450)
+"""In logical pixels: 1440 x 900 at 200 %. Everything has its room down to that."""
 
 
 class MainWindow(QMainWindow):
@@ -42,8 +50,14 @@ class MainWindow(QMainWindow):
         view: the open customer.
         status: the status bar.
         results, timeline: the models behind them.
+        reader: who reads for all of them.
+        finding: what connects them with scans and with who was seen before.
         commands: everything a person can do here.
         settings: what is remembered from one start to the next.
+        panes: search, customer and details beside each other.
+        marked: the marked event and its details.
+        session: how the window looked, kept and given back.
+        own: the commands of the window itself.
     """
 
     def __init__(
@@ -54,21 +68,36 @@ class MainWindow(QMainWindow):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self.reader = theme, reader
         self.settings = settings or Settings()
         self.commands = Commands(self)
-        self._exports = reader.queue("export")
-        self._files = reader.lane("files")
         self._database: Database | None = None
         self.results = SearchModel(reader, self)
         self.timeline = TimelineModel(reader, self)
         self.top_bar = TopBar(theme, self)
         self.search = SearchPane(theme, self.results, self)
         self.view = CustomerView(theme, self.timeline, self)
+        histogram = self.view.filters.histogram
+        HistogramFeed(self.timeline, reader.lane("histogram"), histogram, self)
         self.status = StatusBar(theme, self)
         self.warning = Banner(theme, self)
         self._compose()
-        self._popup = SearchPopup(self, self.top_bar, self.search)
+        self.marked = MarkedEvent(
+            theme, self.view, self.timeline, self.panes, reader, self.commands, self
+        )
+        self._retreat = Retreat(
+            self,
+            top_bar=self.top_bar,
+            panes=self.panes,
+            search=self.search,
+            view=self.view,
+            status=self.status,
+        )
+        header = self.view.timeline.header
+        self.session = Session(self, self.settings, self.panes, header)
+        self._midnight = Midnight(self)
+        self._watch = DatabaseWatch(reader, self)
+        self._profile = OpenProfile(reader.lane("profile"), self.view, self)
         self._ring = FocusRing(self, theme)
         self._connect()
         self.setWindowTitle("Tiquo")
@@ -76,33 +105,94 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*LEAST_SIZE)
 
     def _compose(self) -> None:
-        panes = QSplitter(Qt.Orientation.Horizontal, self)
-        panes.setHandleWidth(1)
-        panes.setChildrenCollapsible(False)
-        panes.addWidget(self.search)
-        panes.addWidget(self.view)
-        panes.setStretchFactor(0, 0)
-        panes.setStretchFactor(1, 1)
-        panes.setSizes([WIDTH, 10_000])
+        self.panes = Panes(self.search, self.view, self)
         middle = QWidget(self)
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.top_bar)
         box.addWidget(self.warning)
-        box.addWidget(panes, 1)
+        box.addWidget(self.panes, 1)
         box.addWidget(self.status)
         self.setCentralWidget(middle)
 
     def _connect(self) -> None:
-        self.search.opened.connect(self._open_result)
         self.search.answered.connect(self._mark_open)
         self.search.escaped.connect(self.close_customer)
         self.view.left.connect(self.search.focus_box)
         self.timeline.counts_changed.connect(self._counted)
         self.timeline.loading_changed.connect(self._loading_changed)
-        self.top_bar.export.clicked.connect(self.export)
+        self.results.found.connect(lambda _page: self.status.show_connection(True))
+        self.results.failed.connect(lambda _sentence: self.status.show_connection(False))
+        self.timeline.failed.connect(lambda _sentence: self.status.show_connection(False))
+        for failure in (self.results.failed, self.timeline.failed):
+            failure.connect(lambda _sentence: self._watch.look())
+        self._watch.troubled.connect(self._troubled)
+        self._watch.recovered.connect(self._recovered)
+        self._midnight.turned.connect(self.turn_day)
         self._add_commands()
+        self.exporting = Exporting(
+            self,
+            self._theme,
+            self.reader,
+            self.commands,
+            self.view,
+            self.timeline,
+            self.refresh,
+        )
+        self.marked.copying.said.connect(self.status.say)
+        self.marked.references.said.connect(self.status.say)
+        self.top_bar.export.clicked.connect(self.exporting.open)
+        self._importing = Importing(self._theme, self.reader, self.commands, self)
+        self._importing.imported.connect(self.refresh)
+        self.last_customer = LastCustomer(
+            self,
+            self.commands,
+            self.settings,
+            self.reader.lane("last-customer"),
+            self.view,
+            self.open_customer,
+            self._show_warnings,
+        )
+        Reading(self.view, self.commands, self.settings, self)
+        self.finding = Finding(
+            self,
+            self._theme,
+            self.commands,
+            self.settings,
+            self.reader.lane("scan"),
+            self.results,
+            self.search,
+            self.view,
+            self.open_customer,
+            self.close_customer,
+        )
+        self.recording = Recording(
+            self,
+            self._theme,
+            self.reader,
+            self.settings,
+            self.commands,
+            self.view,
+            self.marked.pane,
+            self.status,
+            self.refresh,
+            self.set_person,
+        )
+        self.editing = Editing(
+            self,
+            self._theme,
+            self.reader,
+            self.commands,
+            self.view,
+            self.recording.at_desk,
+            self.recording.as_somebody,
+            self.refresh,
+            self.open_customer,
+        )
+        self.finding.offer_new(self.editing.new)
+        self.own = WindowCommands(self, self._theme, self.commands, self.settings, self.top_bar)
+        self.top_bar.show_commands(self.commands, self)
 
     def _add_commands(self) -> None:
         self.commands.add(
@@ -120,6 +210,7 @@ class MainWindow(QMainWindow):
                 menu=Menu.TIMELINE,
                 run=self.view.filters.clear,
                 shortcuts=("Ctrl+0",),
+                needs_customer=True,
             ),
             Command(
                 id="timeline.turn-order",
@@ -127,14 +218,15 @@ class MainWindow(QMainWindow):
                 menu=Menu.TIMELINE,
                 run=self.view.turn_order,
                 shortcuts=("Ctrl+Shift+O",),
+                needs_customer=True,
             ),
             Command(
-                id="file.export",
-                text=self.tr("&Export…"),
-                menu=Menu.FILE,
-                run=self.export,
-                shortcuts=("Ctrl+E",),
-                icon="export",
+                id="timeline.details",
+                text=self.tr("Details of the &marked event"),
+                menu=Menu.TIMELINE,
+                run=self.panes.open_details,
+                shortcuts=("Ctrl+I",),
+                needs_customer=True,
             ),
             Command(
                 id="view.refresh",
@@ -148,6 +240,11 @@ class MainWindow(QMainWindow):
     def _app_icon(self) -> QPixmap:
         return self._theme.icons.pixmap("tiquo", self._theme.hex("accent"), 64)
 
+    @property
+    def database(self) -> Database | None:
+        """The database that is worked on."""
+        return self._database
+
     # What the person does
 
     def set_database(self, database: Database | None) -> None:
@@ -156,13 +253,21 @@ class MainWindow(QMainWindow):
         self._database = database
         self.results.set_database(database)
         self.timeline.set_database(database)
+        self.marked.set_database(database)
+        self.exporting.set_database(database)
         info = database.info if database is not None else None
         self.status.show_database(info)
-        sentences = [] if info is None else [*info.warnings, info.read_only or ""]
-        self.warning.say(" ".join(sentence for sentence in sentences if sentence))
+        self._show_warnings()
+        self._watch.set_database(database)
+        self.last_customer.set_database(database)
+        self.finding.set_database(database)
+        self.recording.set_database(database)
+        self.editing.set_database(database)
+        self._importing.set_database(database)
         self.top_bar.export.setVisible(database is not None)
         if info is not None:
             self.setWindowTitle(f"{info.name} – Tiquo")
+            self._midnight.set_zone(info.zone)
             self.search.search()
         self.search.focus_box()
 
@@ -171,45 +276,59 @@ class MainWindow(QMainWindow):
         if self._database is None:
             return
         self.status.show_counts("")
+        self.panes.show_timeline()
         self.view.open(customer, span, self._database.info.zone)
+        self.commands.set_customer_open(True)
+        self.last_customer.remember()
+        self.finding.remember(customer)
         self._mark_open()
 
     def close_customer(self) -> None:
         """Back to the empty desk, before the next guest steps up."""
+        focused: QWidget | None = self.focusWidget()
+        if focused is not None and self.panes.holds(focused):
+            self.search.focus_box()
+        self.panes.show_timeline()
         self.view.close_customer()
+        self.commands.set_customer_open(False)
         self.status.show_counts("")
         self.search.results.list.clearSelection()
-
-    def export(self) -> ExportDialog | None:
-        """Ask what to export, and where to."""
-        if self._database is None:
-            return None
-        from tiquo_desktop.ui.export_dialog import ExportDialog
-        from tiquo_desktop.ui.export_form import Exportable
-
-        what = Exportable(
-            self.view.customer,
-            self.timeline.filter,
-            self.timeline.newest_first,
-            self.timeline.counts,
-            self._database.info.zone,
-        )
-        dialog = ExportDialog(self._theme, self._database, self._exports, self._files, what, self)
-        self.timeline.counts_changed.connect(dialog.form.show_counts)
-        dialog.finished.connect(self.refresh)
-        dialog.open()
-        return dialog
 
     def refresh(self) -> None:
         """Read again what is on screen: something may have been recorded meanwhile."""
         self.search.search()
-        if self.view.customer is not None:
+        if self.view.customer is not None and self._database is not None:
             self.timeline.refresh()
+            self._profile.refresh(self._database)
+
+    def set_person(self, name: str) -> None:
+        """Somebody else is at the desk now."""
+        self.status.show_person(name)
+        self.exporting.set_person(name)
+        self.last_customer.set_person(name)
+
+    def turn_day(self) -> None:
+        """Another day has begun: what was today is yesterday."""
+        self.status.turn_day()
+        self.view.header.turn_day()
+        self.refresh()
+
+    def _troubled(self, sentences: str) -> None:
+        self.status.show_connection(False)
+        self._show_warnings(sentences)
+
+    def _recovered(self) -> None:
+        self.status.show_connection(True)
+        self._show_warnings()
+        self.search.search()
+        self.view.try_again()
+
+    def _show_warnings(self, problem: str = "") -> None:
+        info = self._database.info if self._database is not None else None
+        sentences = [] if info is None else [*info.warnings, info.read_only or "", problem]
+        self.warning.say(" ".join(sentence for sentence in sentences if sentence))
 
     # Answers
-
-    def _open_result(self, result: SearchResult) -> None:
-        self.open_customer(result.customer, result.span)
 
     def _mark_open(self) -> None:
         # While something is searched for, the mark is on what Enter opens.
@@ -217,7 +336,9 @@ class MainWindow(QMainWindow):
             self.search.results.mark(self.view.customer.id)
 
     def _counted(self, counts: Counts) -> None:
+        self.status.show_connection(True)
         self.status.show_counts(count_words(self, counts))
+        self.last_customer.remember()
 
     def _loading_changed(self, loading: bool) -> None:
         if loading and self.timeline.counts is None:
@@ -229,11 +350,8 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        height = self.height()
-        sizes = TIGHT if height < TIGHT_BELOW else ROOMY
-        self.top_bar.setFixedHeight(sizes.top_bar)
-        self.status.setFixedHeight(sizes.status_bar)
-        self.view.timeline.set_row_height(sizes.row)
-        self.search.results.list.set_row_height(sizes.result_row)
-        self.view.filters.set_one_line(height < ONE_LINE_BELOW)
-        self._popup.set_narrow(self.width() < NARROW_BELOW)
+        self._retreat.arrange(self.width(), self.height())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.session.save()
+        super().closeEvent(event)

@@ -5,7 +5,7 @@ Texts are a customer's data and are drawn as they are, on one line; nothing here
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from tiquo_desktop.ui.fonts import Face, one_line
@@ -14,8 +14,12 @@ from tiquo_desktop.ui.tokens import SMALL_ICON, Role
 
 # As numbers: combining Qt's flags anew for each text costs more than drawing it.
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
-_LEFT = Qt.AlignmentFlag.AlignLeft.value | _ONE_LINE
-_RIGHT = Qt.AlignmentFlag.AlignRight.value | _ONE_LINE
+# Whoever paints has worked out where things are: a mirrored window moves nothing inside of them.
+_ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute.value | _ONE_LINE
+_LEFT = Qt.AlignmentFlag.AlignLeft.value | _ABSOLUTE
+_RIGHT = Qt.AlignmentFlag.AlignRight.value | _ABSOLUTE
+# Which way a text runs is decided by itself, and not by the window around it.
+_BY_ITSELF = Qt.LayoutDirection.LayoutDirectionAuto
 
 TAG_HEIGHT = 20
 _TAG_PADDING = 6.0
@@ -32,6 +36,7 @@ def text_width(font: Face, text: str) -> float:
 def draw_text(painter: QPainter, rect: QRectF, text: str, font: Face, color: QColor) -> float:
     """Draw one line at the left of `rect`, elided where it does not fit; gives its width."""
     shown, width = font.fitted(text, int(rect.width() + 0.5))
+    painter.setLayoutDirection(_BY_ITSELF)
     painter.setFont(font)
     painter.setPen(color)
     painter.drawText(rect, _LEFT, shown)
@@ -40,6 +45,7 @@ def draw_text(painter: QPainter, rect: QRectF, text: str, font: Face, color: QCo
 
 def draw_right(painter: QPainter, rect: QRectF, text: str, font: Face, color: QColor) -> float:
     """Draw one line at the right of `rect`; gives its width."""
+    painter.setLayoutDirection(_BY_ITSELF)
     painter.setFont(font)
     painter.setPen(color)
     painter.drawText(rect, _RIGHT, one_line(text))
@@ -111,3 +117,10 @@ def draw_row_ring(painter: QPainter, theme: Theme, rect: QRectF) -> None:
     painter.setPen(QPen(theme.color("accent"), 2, j=Qt.PenJoinStyle.MiterJoin))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+
+def underline(painter: QPainter, rect: QRectF, width: float, font: Face, color: QColor) -> None:
+    """The line below a link whose words `draw_text` drew into `rect`, `width` wide."""
+    y = round(rect.center().y() + font.metrics.ascent() / 2) + 0.5
+    painter.setPen(QPen(color, 1))
+    painter.drawLine(QLineF(rect.left(), y, rect.left() + width, y))

@@ -11,15 +11,14 @@ import logging
 import queue
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from tiquo_desktop.domain.errors import Cancelled, TiquoError
+from tiquo_desktop.host import logs
 
 COALESCING_MS = 25
 """Requests that follow another one this closely wait, and only the newest of them is done."""
@@ -56,9 +55,12 @@ class _Answer:
 class _Worker:
     """A thread that starts with its first request and works off its requests in order."""
 
-    def __init__(self, name: str, answer: Callable[[_Answer], None]) -> None:
+    def __init__(
+        self, name: str, answer: Callable[[_Answer], None], unexpected: Callable[[str], None]
+    ) -> None:
         self._name = name
         self._answer = answer
+        self._unexpected = unexpected
         self._requests: queue.SimpleQueue[_Request | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._stopped = False
@@ -97,27 +99,30 @@ class _Worker:
         except TiquoError as error:
             return _Answer(request, problem=str(error))
         except Exception as error:  # noqa: BLE001 - the last line of defence of a thread
-            # The message may hold a customer's text, so only the kind and the place are logged.
-            _log.error("unexpected %s in %s: %s", type(error).__name__, self._name, _place(error))
+            # The message may hold a customer's text, so only kinds and places leave the thread.
+            places = logs.places(error)
+            _log.error("unexpected error in %s\n%s", self._name, places)
+            self._unexpected(places)
             return _Answer(request, problem=UNEXPECTED)
-
-
-def _place(error: Exception) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    return " > ".join(f"{PurePath(f.filename).name}:{f.lineno} {f.name}" for f in frames)
 
 
 class Lane(QObject):
     """A thread for readings of which only the newest matters: typing, filtering, scrolling.
 
     Made by `Reader.lane`; to be used in one thread, to which the answers come.
+
+    Signals:
+        answered: a request was answered.
+        unexpected: see `Reader`.
     """
 
+    answered = Signal()
+    unexpected = Signal(str)
     _answered = Signal(object)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = _Worker(name, self._answered.emit)
+        self._worker = _Worker(name, self._answered.emit, self.unexpected.emit)
         self._newest: _Request | None = None
         self._waiting = False
         self._stopped = False
@@ -180,20 +185,30 @@ class Lane(QObject):
             return
         self._newest = None
         _deliver(answer)
+        self.answered.emit()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether every request was answered or given up."""
+        return self._newest is None
 
 
 class TaskQueue(QObject):
     """A thread for jobs that all have to be done, one after the other: exports, imports, writes.
 
     Made by `Reader.queue`; to be used in one thread, to which answers and progress come.
+
+    Signals:
+        unexpected: see `Reader`.
     """
 
+    unexpected = Signal(str)
     _answered = Signal(object)
     _progressed = Signal(object, int, int)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = _Worker(name, self._answered.emit)
+        self._worker = _Worker(name, self._answered.emit, self.unexpected.emit)
         self._unanswered: list[_Request] = []
         self._stopped = False
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
@@ -265,7 +280,15 @@ class Reader(QObject):
     """Makes lanes and queues by name, and ends all their threads.
 
     No thread runs before the first request. `shutdown` has to be called before the end.
+
+    Signals:
+        answered: a request of a lane was answered.
+        unexpected: an exception that nobody foresaw ended a piece of work, which was answered by
+            `UNEXPECTED`: its classes and places, as `host.logs.places` writes them.
     """
+
+    answered = Signal()
+    unexpected = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -276,12 +299,20 @@ class Reader(QObject):
         """The lane of that name."""
         if name not in self._lanes:
             self._lanes[name] = Lane(name, self)
+            self._lanes[name].unexpected.connect(self.unexpected)
+            self._lanes[name].answered.connect(self.answered)
         return self._lanes[name]
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being read."""
+        return all(lane.is_idle for lane in self._lanes.values())
 
     def queue(self, name: str) -> TaskQueue:
         """The queue of that name."""
         if name not in self._queues:
             self._queues[name] = TaskQueue(name, self)
+            self._queues[name].unexpected.connect(self.unexpected)
         return self._queues[name]
 
     def shutdown(self, seconds: float = 2.0) -> bool:

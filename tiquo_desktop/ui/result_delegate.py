@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
+from tiquo_desktop.domain.customers import Status
 from tiquo_desktop.ui import painting
 from tiquo_desktop.ui.fonts import one_line
+from tiquo_desktop.ui.labels import plain_tip
 from tiquo_desktop.ui.search_model import ROW_ROLE
-from tiquo_desktop.ui.search_rows import ResultRow
+from tiquo_desktop.ui.search_rows import ResultRow, SuggestionRow
 from tiquo_desktop.ui.theme import Theme
-from tiquo_desktop.ui.tokens import PADDING, ROOMY, Role
+from tiquo_desktop.ui.tokens import ICON, PADDING, ROOMY, Role
 
 _BAR = 3.0
 _LINE = 17.0
+_SECOND, _THIRD = 18.0, 34.5
+_RIGHT = 12
+_GAP = 8
+_BADGES: dict[Status, tuple[str | None, str, str]] = {
+    Status.BANNED: ("ban", "bad", "badbg"),
+    Status.INACTIVE: (None, "mut", "tag"),
+}
+"""Icon, ink and fill."""
 
 
 class ResultDelegate(QStyledItemDelegate):
-    """Rows of three lines, or of two where the window is low."""
+    """Rows of three lines, or of two where the window is low; suggestions have one."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,8 +54,6 @@ class ResultDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         row = index.data(ROW_ROLE)
-        if not isinstance(row, ResultRow):
-            return
         theme = self._theme
         rect = QRectF(option.rect)
         state = option.state
@@ -55,57 +70,122 @@ class ResultDelegate(QStyledItemDelegate):
         painter.fillRect(
             QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.color("line")
         )
-        self._paint_lines(painter, rect, row)
+        if isinstance(row, ResultRow):
+            self._paint_lines(painter, rect, row)
+        elif isinstance(row, SuggestionRow):
+            self._paint_suggestion(painter, rect, row)
         if state & QStyle.StateFlag.State_HasFocus:
             painting.draw_row_ring(painter, theme, rect)
         painter.restore()
 
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Show what had no room, as it is written."""
+        if event.type() is not QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        row = index.data(ROW_ROLE)
+        if isinstance(row, ResultRow | SuggestionRow) and self._is_cut(QRectF(option.rect), row):
+            QToolTip.showText(event.globalPos(), plain_tip(row.whole), view)
+        else:
+            QToolTip.hideText()
+        return True
+
+    @property
+    def _three(self) -> bool:
+        return self.row_height >= ROOMY.result_row
+
+    def _is_cut(self, rect: QRectF, row: ResultRow | SuggestionRow) -> bool:
+        font = self._theme.font
+        if isinstance(row, SuggestionRow):
+            left, right = self._suggestion_room(rect, row)
+            width = font(Role.BODY).width(row.lead) + font(Role.BODY_STRONG).width(row.strong)
+            return width + font(Role.BODY).width(" ") > right - left
+        inner = rect.width() - PADDING - _RIGHT
+        name = font(Role.BODY_STRONG).width(row.name)
+        if name > self._name_room(inner, row):
+            return True
+        below = [self.second_line(row, inner), row.reason if self._three else ""]
+        cut = any(font(Role.LABEL).width(text) > inner for text in below)
+        return cut or (not self._three and below[0] != _joined(row))
+
+    def _name_room(self, width: float, row: ResultRow) -> float:
+        room = width - self._theme.font(Role.LABEL).width(row.active) - _GAP
+        badge = _BADGES.get(row.state)
+        return room - painting.tag_width(self._theme, row.status, badge[0]) - 6 if badge else room
+
+    def second_line(self, row: ResultRow, width: float) -> str:
+        """The second line in that many pixels. Without a third one the reason stands here, before all else."""
+        if self._three or not row.reason:
+            return _joined(row, reason=False)
+        number = f"{row.number} · {row.reason}"
+        for words in (_joined(row), number):
+            if self._theme.font(Role.LABEL).width(words) <= width:
+                return words
+        return row.reason
+
     def _paint_lines(self, painter: QPainter, rect: QRectF, row: ResultRow) -> None:
         theme = self._theme
-        three = self.row_height >= ROOMY.result_row
-        top = rect.top() + (8 if three else 7)
-        inner = rect.adjusted(PADDING, 0, -12, 0)
+        top = rect.top() + (8 if self._three else 7)
+        inner = rect.adjusted(PADDING, 0, -_RIGHT, 0)
         first = QRectF(inner.left(), top, inner.width(), _LINE)
         label = theme.font(Role.LABEL)
-        taken = painting.draw_right(painter, first, row.active, label, theme.color("mut"))
-        first.setRight(first.right() - taken - 8)
+        painting.draw_right(painter, first, row.active, label, theme.color("mut"))
+        first.setWidth(max(self._name_room(inner.width(), row), 0))
         self._paint_name(painter, first, row)
-        second = first.translated(0, 18)
-        second.setRight(inner.right())
-        words = " · ".join(part for part in (row.number, row.contact) if part)
-        if not three and row.result.why and not row.contact:
-            words = f"{words} · {row.result.why}"
+        second = QRectF(inner.left(), top + _SECOND, inner.width(), _LINE)
+        words = self.second_line(row, inner.width())
         painting.draw_text(painter, second, words, label, theme.color("mut"))
-        if three:
-            third = second.translated(0, 16.5)
-            painting.draw_text(painter, third, row.result.why, label, theme.color("soft"))
+        if self._three:
+            third = QRectF(inner.left(), top + _THIRD, inner.width(), _LINE)
+            ink = theme.color("bad" if row.alarming else "soft")
+            painting.draw_text(painter, third, row.reason, label, ink)
 
-    def _paint_name(self, painter: QPainter, rect: QRectF, row: ResultRow) -> None:
+    def _paint_name(self, painter: QPainter, room: QRectF, row: ResultRow) -> None:
         theme = self._theme
         font = theme.font(Role.BODY_STRONG)
         metrics = font.metrics
-        badge = _BADGES.get(row.status)
-        room = QRectF(rect)
-        if badge is not None:
-            icon = badge[0]
-            room.setRight(room.right() - painting.tag_width(theme, row.status, icon) - 6)
         width = painting.draw_text(painter, room, row.name, font, theme.color("text"))
         name = one_line(row.name)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        bottom = round(rect.center().y() + metrics.ascent() / 2 + 2)
-        for start, end in row.result.marks:
+        bottom = round(room.center().y() + metrics.ascent() / 2 + 2)
+        for start, end in row.marks:
             left = metrics.horizontalAdvance(name[:start])
             right = min(metrics.horizontalAdvance(name[:end]), width)
             if left < right:
-                under = QRectF(rect.left() + left, bottom, right - left, 1.5)
+                under = QRectF(room.left() + left, bottom, right - left, 1.5)
                 painter.fillRect(under, theme.color("accent"))
+        badge = _BADGES.get(row.state)
         if badge is not None:
             icon, ink, fill = badge
-            origin = QPointF(rect.left() + width + 6, rect.center().y())
+            origin = QPointF(room.left() + width + 6, room.center().y())
             painting.draw_tag(painter, theme, origin, row.status, icon=icon, ink=ink, fill=fill)
 
+    def _suggestion_room(self, rect: QRectF, row: SuggestionRow) -> tuple[float, float]:
+        """Where the words of a suggestion begin and have to end."""
+        count = self._theme.font(Role.LABEL).width(row.count)
+        return rect.left() + PADDING + ICON + _GAP, rect.right() - _RIGHT - count - _GAP
 
-_BADGES: dict[str, tuple[str | None, str, str]] = {
-    "Banned": ("ban", "bad", "badbg"),
-    "Inactive": (None, "mut", "tag"),
-}
+    def _paint_suggestion(self, painter: QPainter, rect: QRectF, row: SuggestionRow) -> None:
+        theme = self._theme
+        line = QRectF(
+            rect.left() + PADDING, rect.top(), rect.width() - PADDING - _RIGHT, rect.height()
+        )
+        theme.icons.paint(painter, row.icon, theme.hex("mut"), line.left(), line.center().y(), ICON)
+        painting.draw_right(painter, line, row.count, theme.font(Role.LABEL), theme.color("mut"))
+        left, right = self._suggestion_room(rect, row)
+        ink, plain = theme.color("text"), theme.font(Role.BODY)
+        words = QRectF(left, rect.top(), right - left, rect.height())
+        taken = painting.draw_text(painter, words, row.lead, plain, ink)
+        if row.strong:
+            words.setLeft(left + taken + plain.width(" "))
+            painting.draw_text(painter, words, row.strong, theme.font(Role.BODY_STRONG), ink)
+
+
+def _joined(row: ResultRow, *, reason: bool = True) -> str:
+    words = (row.number, row.contact, row.reason if reason else "")
+    return " · ".join(part for part in words if part)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import FIELD_HEIGHT, ICON, Role
+from tiquo_desktop.ui.unsaved import PASSING
 
 _LONGEST = 500
 _EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
@@ -19,7 +20,7 @@ class SearchBox(QLineEdit):
     Signals:
         step_asked: go this many results down (or up).
         open_asked: open the marked result.
-        escaped: Escape, with nothing left to clear.
+        escaped: Escape; the text is gone by then.
     """
 
     step_asked = Signal(int)
@@ -30,14 +31,18 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("search")
+        self.setProperty(PASSING, True)
         self.setFont(theme.font(Role.SEARCH))
         self.setFixedHeight(FIELD_HEIGHT)
         self.setMaxLength(_LONGEST)
-        self.setTextMargins(ICON + 10, 0, 0, 0)
-        self.setPlaceholderText(self.tr("Name, phone, number…"))
+        self.setTextMargins(ICON + 10, 0, ICON + 6, 0)
+        self.setPlaceholderText(self.tr("Name, phone or scan"))
         self.setAccessibleName(self.tr("Search customers"))
         self.setAccessibleDescription(
-            self.tr("Name, phone, e-mail, customer number or booking reference")
+            self.tr(
+                "Name, phone, e-mail, customer number or booking reference; cards and tickets can "
+                "be scanned wherever the cursor is"
+            )
         )
         theme.changed.connect(self.update)
 
@@ -62,10 +67,8 @@ class SearchBox(QLineEdit):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_asked.emit()
         elif key == Qt.Key.Key_Escape:
-            if self.text():
-                self.clear()
-            else:
-                self.escaped.emit()
+            self.clear()
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
 
@@ -73,4 +76,7 @@ class SearchBox(QLineEdit):
         super().paintEvent(event)
         painter = QPainter(self)
         ink = self._theme.hex("text" if self.hasFocus() or self.text() else "soft")
-        self._theme.icons.paint(painter, "search", ink, 11, self.height() / 2, ICON)
+        middle = self.height() / 2
+        self._theme.icons.paint(painter, "search", ink, 11, middle, ICON)
+        soft = self._theme.hex("soft")
+        self._theme.icons.paint(painter, "scan", soft, self.width() - ICON - 11, middle, ICON)

@@ -31,7 +31,7 @@ class SearchPopup(QObject):
             return
         self.narrow = narrow
         pane = self._pane
-        had_focus = pane.box.hasFocus()
+        had_focus = self._window.focusWidget() is pane.box  # also while another window is active
         if narrow:
             self._top_bar.take_search(pane.box)
             pane.float_results(self._window)
@@ -49,7 +49,7 @@ class SearchPopup(QObject):
         box, results = self._pane.box, self._pane.results
         corner = box.mapTo(self._window, QPoint(0, box.height() + 4))
         room = min(_MOST_HEIGHT, self._window.height() - corner.y() - 8)
-        height = min(results.wanted_height(), room)
+        height = min(results.wanted_height(_WIDTH), room)
         results.setGeometry(corner.x(), corner.y(), _WIDTH, height)
         results.show()
         results.raise_()

@@ -29,6 +29,11 @@ class Sign(QWidget):
         self.setFixedSize(size, size)
         theme.changed.connect(self.update)
 
+    def set_icon(self, icon: str, token: str) -> None:
+        """Show another icon."""
+        self._icon, self._token = icon, token
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._theme
         theme.icons.paint(
@@ -120,17 +125,24 @@ class Banner(QWidget):
     """A sentence that has to be seen, above everything it is about, and what can be done."""
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None = None, *, button: Button | None = None
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        button: Button | None = None,
+        tone: str = "warn",
     ) -> None:
+        """`tone` is "warn", "bad" for what was refused, "mut" for what is only going on."""
         super().__init__(parent)
-        self.setObjectName("warning")
+        self.setObjectName({"warn": "warning", "bad": "refusal"}.get(tone, "calm"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._label: QLabel = text_label(theme, "", Role.BODY, "warn", self)
+        self._label: QLabel = text_label(theme, "", Role.BODY, tone, self)
         self._label.setWordWrap(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(PADDING, 8, PADDING, 8)
         row.setSpacing(10)
-        row.addWidget(Sign(theme, "warn", "warn", BANNER_ICON, self))
+        sign = "info" if tone == "mut" else "warn"
+        row.addWidget(Sign(theme, sign, tone, BANNER_ICON, self))
         row.addWidget(self._label, 1)
         if button is not None:
             row.addWidget(button)

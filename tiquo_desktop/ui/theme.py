@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from tiquo_desktop.host import resources
-from tiquo_desktop.ui.fonts import Face, family
+from tiquo_desktop.ui.fonts import Face, family, fixed_family
 from tiquo_desktop.ui.icons import Icons
 from tiquo_desktop.ui.tokens import DARK, LIGHT, Role, Tokens
 
@@ -27,7 +27,7 @@ class Theme(QObject):
     """The look of one application.
 
     Offscreen and on bare X servers `setColorScheme` has no effect, so the theme owns both its
-    palettes and only asks the system which one it prefers.
+    palettes; the system is asked which one it prefers, and told which one is in use.
 
     Attributes:
         tokens: the colours in use.
@@ -51,6 +51,7 @@ class Theme(QObject):
         app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(self.font(Role.BODY))
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._ask_system()
         self._dress()
 
     @property
@@ -58,9 +59,15 @@ class Theme(QObject):
         """Whether the dark look is on."""
         return self.tokens is DARK
 
+    @property
+    def mode(self) -> Mode:
+        """Which look was asked for."""
+        return self._mode
+
     def set_mode(self, mode: Mode) -> None:
         """Change the look of everything that is open."""
         self._mode = mode
+        self._ask_system()
         self._dress()
 
     def color(self, token: str) -> QColor:
@@ -78,8 +85,18 @@ class Theme(QObject):
         """The font of a role; do not change it."""
         found = self._fonts.get(role)
         if found is None:
-            found = self._fonts[role] = Face(self._family, role)
+            name = fixed_family() if role is Role.CODE else self._family
+            found = self._fonts[role] = Face(name, role)
         return found
+
+    def _ask_system(self) -> None:
+        """Have what the system draws (frames of windows, its file dialogs) match, where it can."""
+        hints = self._app.styleHints()
+        if self._mode is Mode.SYSTEM:
+            hints.unsetColorScheme()
+        else:
+            dark = self._mode is Mode.DARK
+            hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
 
     def _follow_system(self) -> None:
         if self._mode is Mode.SYSTEM:

@@ -1,10 +1,11 @@
-"""How wide the columns of the timeline are, and which of them give way."""
+"""How wide the columns of the timeline are, in which order, and which of them give way."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from math import ceil
+from typing import Any
 
 from tiquo_desktop.domain.vocabulary import Category, Type
 from tiquo_desktop.ui.painting import text_width
@@ -27,21 +28,91 @@ LEAST: Mapping[Column, int] = {
     Column.SOURCE: 100,
 }
 """The widths of the design, in pixels, without gaps."""
+NARROWEST, WIDEST = 36, 400
+"""How far a person can push a column together or pull it apart."""
+HIDEABLE = (Column.CATEGORY, Column.TYPE, Column.OBJECT, Column.SOURCE)
+"""The columns that can be hidden: without time or sentence a row would say nothing."""
+_OF_TWO_LINES = frozenset({Column.TIME, Column.CATEGORY, Column.SUMMARY})
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What a person made of the columns: their order, the hidden ones, and widths without gaps."""
+
+    order: tuple[Column, ...] = tuple(Column)
+    hidden: frozenset[Column] = frozenset()
+    widths: Mapping[Column, int] = field(default_factory=dict)
+
+    def hiding(self, column: Column, is_hidden: bool) -> Arrangement:
+        """The arrangement with that column hidden or shown."""
+        one = frozenset((column,))
+        return replace(self, hidden=self.hidden | one if is_hidden else self.hidden - one)
+
+    def sizing(self, column: Column, width: int | None) -> Arrangement:
+        """The arrangement with that width of a column; None for the width of the design."""
+        widths = {key: wide for key, wide in self.widths.items() if key is not column}
+        if width is not None:
+            widths[column] = min(max(width, NARROWEST), WIDEST)
+        return replace(self, widths=widths)
+
+    def moving(self, column: Column, places: int) -> Arrangement:
+        """The arrangement with a column that many places further on (or, negative, back)."""
+        rest = [each for each in self.order if each is not column]
+        place = min(max(self.order.index(column) + places, 0), len(rest))
+        return replace(self, order=(*rest[:place], column, *rest[place:]))
+
+    def state(self) -> dict[str, Any]:
+        """As JSON can hold it."""
+        return {
+            "order": [column.name.lower() for column in self.order],
+            "hidden": [column.name.lower() for column in HIDEABLE if column in self.hidden],
+            "widths": {column.name.lower(): wide for column, wide in self.widths.items()},
+        }
+
+    @classmethod
+    def from_state(cls, state: Mapping[str, Any]) -> Arrangement:
+        """The arrangement that `state` gave; what is not understood is as the design has it."""
+        by_name = {column.name.lower(): column for column in Column}
+        order, hidden, widths = (state.get(key) for key in ("order", "hidden", "widths"))
+        made = cls()
+        if isinstance(order, list) and sorted(map(str, order)) == sorted(by_name):
+            made = replace(made, order=tuple(by_name[name] for name in order))
+        for column in HIDEABLE:
+            if isinstance(hidden, list) and column.name.lower() in hidden:
+                made = made.hiding(column, True)
+        for column in LEAST:
+            wide = widths.get(column.name.lower()) if isinstance(widths, dict) else None
+            if isinstance(wide, int):
+                made = made.sizing(column, wide)
+        return made
+
+
+AS_DESIGNED = Arrangement()
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The sections of the table: their widths in pixels, gaps and padding included; 0 is hidden.
 
-    `source_word` says whether there is room for a word beside the icon of the source.
+    `order` are the columns that are there, `end` is the room behind the last, `source_word` says whether there is room for a word
+    beside the icon of the source. With `two_lines` a row has its sentence above and the rest below.
     """
 
     widths: Mapping[Column, int]
     source_word: bool
+    order: tuple[Column, ...] = tuple(Column)
+    two_lines: bool = False
+    hidden: frozenset[Column] = frozenset()
+    end: int = PADDING
 
     def shown(self, column: Column) -> bool:
         """Whether the column is there."""
         return self.widths[column] > 0
+
+    def insets(self, column: Column) -> tuple[int, int]:
+        """What of a section's width is not its content: before it and behind it."""
+        before = PADDING if column is self.order[0] else 0
+        return before, self.end if column is self.order[-1] else GAP
 
 
 def natural(theme: Theme) -> dict[Column, int]:
@@ -57,30 +128,45 @@ def natural(theme: Theme) -> dict[Column, int]:
     return {column: max(wide, ceil(needed.get(column, 0))) for column, wide in LEAST.items()}
 
 
-def fitted(width: int, natural_widths: Mapping[Column, int] = LEAST) -> Columns:
-    """The columns in a table that is `width` pixels wide.
+def fitted(
+    width: int,
+    natural_widths: Mapping[Column, int] = LEAST,
+    arrangement: Arrangement = AS_DESIGNED,
+    *,
+    two_lines: bool = False,
+    end: int = PADDING,
+) -> Columns:
+    """The columns in a table that is `width` pixels wide, with `end` pixels behind the last one.
 
     When the sentence would fall under `LEAST_SENTENCE`, the others give way: first the object,
     whose reference moves into the sentence, then the type, then the word of the source.
     """
-    widths = {column: wide + GAP for column, wide in natural_widths.items()}
-    widths[Column.TIME] += PADDING
-    widths[Column.SOURCE] += PADDING - GAP
-    widths[Column.SUMMARY] = 0
+    wide = {**natural_widths, **arrangement.widths}
+    gone = set(arrangement.hidden)
+    if two_lines:
+        gone = {column for column in Column if column not in _OF_TWO_LINES} | gone
+        wide[Column.CATEGORY] = ICON
     source_word = True
     for step in (None, Column.OBJECT, Column.TYPE, Column.SOURCE):
         if step is Column.SOURCE:
-            widths[step] = ICON + PADDING
+            wide[step] = ICON
             source_word = False
         elif step is not None:
-            widths[step] = 0
-        sentence = width - sum(widths.values())
-        if sentence - GAP >= LEAST_SENTENCE:
+            gone.add(step)
+        order = tuple(column for column in arrangement.order if column not in gone)
+        others = sum(wide[column] for column in order if column is not Column.SUMMARY)
+        sentence = width - others - GAP * (len(order) - 1) - PADDING - end
+        if sentence >= LEAST_SENTENCE or two_lines:
             break
-    if source_word:
+    if source_word and Column.SOURCE in order and Column.SOURCE not in arrangement.widths:
         # A long name of a source may have what the sentence has more than enough of.
-        more = min(_SOURCE_GROWTH, max(0, sentence - _AMPLE_SENTENCE))
-        widths[Column.SOURCE] += more
+        more = min(_SOURCE_GROWTH, max(0, sentence - _AMPLE_SENTENCE + GAP))
+        wide[Column.SOURCE] += more
         sentence -= more
-    widths[Column.SUMMARY] = max(sentence, 0)
-    return Columns(widths, source_word)
+    wide[Column.SUMMARY] = sentence
+    columns = Columns({}, source_word, order, two_lines, arrangement.hidden, end)
+    widths = {
+        column: max(wide[column] + sum(columns.insets(column)), 0) if column in order else 0
+        for column in Column
+    }
+    return replace(columns, widths=widths)

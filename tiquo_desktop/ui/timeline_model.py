@@ -25,11 +25,14 @@ from tiquo_desktop.domain.filters import Counts, Filter
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.services.timeline_rows import DayRow, EventRow, Row
 from tiquo_desktop.ui.reader import Reader
+from tiquo_desktop.ui.row_words import row_words
 from tiquo_desktop.ui.timeline_texts import TimelineTexts
 
 if TYPE_CHECKING:  # numpy stays out of the start-up: the first worker imports it
+    from tiquo_desktop.services.histogram import History
     from tiquo_desktop.services.timeline import Shown, Timeline
     from tiquo_desktop.services.timeline_index import TimelineIndex
+    from tiquo_desktop.services.timeline_offers import Offer
     from tiquo_desktop.services.timeline_view import View
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -94,6 +97,8 @@ class TimelineModel(QAbstractTableModel):
         self._view: View | None = None
         self._view_is_of: tuple[Filter, bool] | None = None
         self._counts: Counts | None = None
+        self._offers: tuple[Offer, ...] = ()
+        self._history: History | None = None
         self._row_count = 0
 
     # What is shown
@@ -170,9 +175,29 @@ class TimelineModel(QAbstractTableModel):
         return self._is_loading
 
     @property
+    def is_settled(self) -> bool:
+        """Whether the rows are those of the whole timeline under the filter that was set last."""
+        return (
+            self._view is not None
+            and self._view.index is self._index
+            and not self._reading_index
+            and self._view_is_of == (self._filter, self._newest_first)
+        )
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """What would bring rows back, where the filter lets nothing through."""
+        return self._offers
+
+    @property
     def counts(self) -> Counts | None:
         """The counts of what is shown; None while they are not known."""
         return self._counts
+
+    @property
+    def history(self) -> History | None:
+        """What the histogram of what is shown is made of; None while it is not known."""
+        return self._history
 
     # Rows
 
@@ -189,6 +214,12 @@ class TimelineModel(QAbstractTableModel):
         if self._view is None or not 0 <= row < self._row_count:
             return None
         return self._view.event_at(row)
+
+    def events_in(self, first: int, last: int) -> list[int]:
+        """The ids of the events in the rows `first` to `last`, from top to bottom."""
+        if self._view is None:
+            return []
+        return self._view.events_in(max(first, 0), min(last, self._row_count - 1) + 1)
 
     def row_of(self, event_id: int) -> int | None:
         """The row of an event; None if it is not shown."""
@@ -214,14 +245,14 @@ class TimelineModel(QAbstractTableModel):
             self._request_show(timeline, index)
 
     def _request_page(self, database: Database) -> None:
-        customer_id, previous = self._customer_id, self._view
+        customer_id, previous, words = self._customer_id, self._view, row_words()
         wanted, newest_first = self._filter, self._newest_first
         self._set_loading(True)
 
         def read(cancel: threading.Event) -> tuple[Timeline, Shown]:
             from tiquo_desktop.services.timeline import Timeline
 
-            timeline = Timeline(database, customer_id)
+            timeline = Timeline(database, customer_id, words=words)
             return timeline, timeline.first_page(
                 wanted, newest_first=newest_first, previous=previous, cancel=cancel
             )
@@ -303,6 +334,8 @@ class TimelineModel(QAbstractTableModel):
             self._rows_changed(0, self._row_count - 1)
         self._view_is_of = is_of
         self._counts = shown.counts
+        self._history = shown.history
+        self._offers = shown.offers
         if shown.counts is not None:
             self.counts_changed.emit(shown.counts)
 
@@ -313,6 +346,8 @@ class TimelineModel(QAbstractTableModel):
     def _show_nothing(self) -> None:
         self._texts.clear()
         self._counts = None
+        self._history = None
+        self._offers = ()
         self._view_is_of = None
         if self._view is not None:
             self.beginResetModel()
@@ -360,6 +395,9 @@ class TimelineModel(QAbstractTableModel):
             return ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.accessible
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            # Qt gives all cells of a table the same role, so a heading has to say what it is.
+            return self.tr("Day heading") if isinstance(row, DayRow) else ""
         if isinstance(row, EventRow):
             return getattr(row, _ATTRIBUTES[index.column()])
         return row.title if index.column() == 0 else ""
@@ -398,5 +436,10 @@ def _import_engine(_cancel: threading.Event) -> None:
 
 
 _ROLES = frozenset(
-    {ROW_ROLE, int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)}
+    {
+        ROW_ROLE,
+        int(Qt.ItemDataRole.DisplayRole),
+        int(Qt.ItemDataRole.AccessibleTextRole),
+        int(Qt.ItemDataRole.AccessibleDescriptionRole),
+    }
 )

@@ -2,65 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from enum import StrEnum
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QRect,
     QRectF,
-    QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from tiquo_desktop.ui import painting
+from tiquo_desktop.services.timeline_rows import EventRow
 from tiquo_desktop.ui.theme import Theme
+from tiquo_desktop.ui.timeline_columns import Arrangement
 from tiquo_desktop.ui.timeline_delegate import TimelineDelegate
+from tiquo_desktop.ui.timeline_header import TimelineHeader
 from tiquo_desktop.ui.timeline_model import Column, TimelineModel
-from tiquo_desktop.ui.tokens import HEADER_HEIGHT, PADDING, ROOMY, SMALL_ICON, Role
+from tiquo_desktop.ui.tokens import HEADER_HEIGHT, PADDING, ROOMY
 
 _Index = QModelIndex | QPersistentModelIndex
+_MARK = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
-class TimelineHeader(QHeaderView):
-    """The names of the columns; a click on the time turns the order."""
+class Density(StrEnum):
+    """How much room a row has."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
-        self.newest_first = True
-        self.setSectionsClickable(True)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(0)
-        self.setFixedHeight(HEADER_HEIGHT)
-        theme.changed.connect(self.viewport().update)
+    COMPACT = "compact"
+    STANDARD = "standard"
+    COMFORTABLE = "comfortable"
 
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), HEADER_HEIGHT)
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        theme = self._theme
-        painter.save()
-        painter.fillRect(rect, theme.color("panel"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
-        words = QRectF(rect).adjusted(PADDING if section == Column.TIME else 0, 0, 0, -1)
-        text = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
-        font = theme.font(Role.LABEL)
-        if section == Column.SOURCE and painting.text_width(font, text) > words.width():
-            text = ""
-        width = painting.draw_text(painter, words, text, font, theme.color("mut"))
-        if section == Column.TIME:
-            painter.translate(words.left() + width + 4 + SMALL_ICON / 2, words.center().y())
-            if not self.newest_first:
-                painter.rotate(180)
-            half = SMALL_ICON / 2
-            theme.icons.paint(painter, "down", theme.hex("mut"), -half, 0, SMALL_ICON)
-        painter.restore()
+_HEIGHTS = {Density.COMPACT: 28, Density.COMFORTABLE: 48}
+"""Standard rows are as high as the window lets them be."""
+_END_BESIDE_BAR = 4
 
 
 class _Corner(QWidget):
@@ -82,23 +63,42 @@ class _Corner(QWidget):
 class TimelineView(QTableView):
     """Days and events; it keeps the person's place when the filter changes.
 
+    Attributes:
+        header: the names of the columns.
+
     Signals:
         order_asked: the person wants the other order.
         left: the person goes back to the search.
+        current_changed: the `EventRow` of the marked event, as soon as its text is there; None
+            while there is none.
+        selection_changed: other rows are selected now: see `selected_ids`.
+        not_shown: the id of an event that was to be revealed, but is not among the rows.
     """
 
     order_asked = Signal()
     left = Signal()
+    current_changed = Signal(object)
+    selection_changed = Signal()
+    not_shown = Signal(int)
 
     def __init__(self, theme: Theme, model: TimelineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._timeline = model
+        self._density = Density.STANDARD
+        self._standard = ROOMY.row
         self._go_first = False
+        self._wanted: int | None = None
+        self._told: EventRow | None = None
         self._place: tuple[int, int, bool] | None = None
-        self._header = TimelineHeader(theme, self)
-        self.setHorizontalHeader(self._header)
-        self._delegate = TimelineDelegate(theme, self)
+        # Rows move in steps; what became of the marked one is told when they have come to rest.
+        self._teller = QTimer(self)
+        self._teller.setSingleShot(True)
+        self._teller.setInterval(0)
+        self._teller.timeout.connect(self._tell_current)
+        self.header = TimelineHeader(theme, self)
+        self.setHorizontalHeader(self.header)
+        self._delegate = TimelineDelegate(theme, self, model)
         self.setItemDelegate(self._delegate)
         rows = self.verticalHeader()
         rows.hide()
@@ -112,33 +112,64 @@ class TimelineView(QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Timeline"))
         self.setAccessibleDescription(self.tr("Ctrl+Shift+O turns the order of time"))
-        self._header.setToolTip(self.tr("Click Time to turn the order (Ctrl+Shift+O)"))
         self.addScrollBarWidget(_Corner(theme, self), Qt.AlignmentFlag.AlignTop)
-        self._header.sectionClicked.connect(self._header_clicked)
+        self.header.sectionClicked.connect(self._header_clicked)
+        self.header.arranged.connect(self._fit)
         model.modelAboutToBeReset.connect(self._remember_place)
         model.modelReset.connect(self._find_place)
         model.rowsInserted.connect(self._rows_changed)
         model.rowsRemoved.connect(self._rows_changed)
+        model.dataChanged.connect(self._data_changed)
+        model.counts_changed.connect(self._look_for_wanted)
         theme.changed.connect(self.viewport().update)
 
+    @property
+    def density(self) -> Density:
+        """How much room a row has."""
+        return self._density
+
+    def set_density(self, density: Density) -> None:
+        """Give every row more or less room; comfortable ones have two lines."""
+        if density is not self._density:
+            self._density = density
+            self._size_rows()
+            self._fit(self.header.arrangement)
+
     def set_row_height(self, height: int) -> None:
-        """Give every row another height."""
+        """Give every standard row another height."""
+        self._standard = height
+        self._size_rows()
+
+    def _size_rows(self) -> None:
+        height = _HEIGHTS.get(self._density, self._standard)
         rows = self.verticalHeader()
         if height != rows.defaultSectionSize():  # it goes through every row
+            top = self.rowAt(0)
             rows.setDefaultSectionSize(height)
+            if top > 0:
+                self.verticalScrollBar().setValue(top * height)
             self._tell_visible()
+
+    def _fit(self, arrangement: Arrangement) -> None:
+        two_lines = self._density is Density.COMFORTABLE
+        # The scroll bar is room behind the last column already.
+        end = _END_BESIDE_BAR if self.verticalScrollBar().isVisible() else PADDING
+        width = self.viewport().width()
+        columns = self._delegate.fit(width, arrangement, two_lines=two_lines, end=end)
+        self.header.show_columns(arrangement, columns)
+        self.viewport().update()
 
     def show_order(self, newest_first: bool) -> None:
         """Show by the arrow which order it is."""
-        self._header.newest_first = newest_first
-        self._header.viewport().update()
+        self.header.newest_first = newest_first
+        self.header.viewport().update()
 
     def go_to_first(self) -> None:
         """Mark the first event and show it, when the rows that are asked for have come."""
@@ -149,18 +180,76 @@ class TimelineView(QTableView):
         row = self.currentIndex().row()
         return self._timeline.event_at(row) if row >= 0 else None
 
+    def current_row(self) -> EventRow | None:
+        """The marked event; None without one, and while its text is not there."""
+        row = self._timeline.row_at(self.currentIndex().row())
+        return row if isinstance(row, EventRow) else None
+
+    def selected_ids(self) -> list[int]:
+        """The ids of the selected events, from top to bottom."""
+        ranges = sorted(
+            (each.top(), each.bottom()) for each in self.selectionModel().selection().toList()
+        )
+        ids: list[int] = []
+        done = -1
+        for first, last in ranges:  # they may overlap
+            ids += self._timeline.events_in(max(first, done + 1), last)
+            done = max(done, last)
+        return ids
+
+    def reveal(self, event_id: int) -> None:
+        """Mark an event and show it, or `not_shown`; while rows are being read, once they came."""
+        self._go_first = False
+        self._wanted = event_id
+        if not self._show_wanted():
+            self._look_for_wanted()
+
     def _header_clicked(self, section: int) -> None:
         if section == Column.TIME:
             self.order_asked.emit()
 
     # The person's place
 
+    def _mark(self, row: int) -> None:
+        index = self._timeline.index(row, 0)
+        self.setCurrentIndex(index)
+        # That alone would extend the selection while somebody holds Shift.
+        self.selectionModel().select(index, _MARK)
+
     def _try_first(self) -> None:
         row = self._timeline.first_event_row() if self._go_first else None
         if row is not None:
             self._go_first = False
-            self.setCurrentIndex(self._timeline.index(row, 0))
+            self._mark(row)
             self.scrollToTop()
+
+    def _show_wanted(self) -> bool:
+        row = self._timeline.row_of(self._wanted) if self._wanted is not None else None
+        if row is None:
+            return False
+        self._wanted = None
+        self._mark(row)
+        index = self._timeline.index(row, 0)
+        if not self.viewport().rect().contains(self.visualRect(index).center()):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        return True
+
+    def _look_for_wanted(self) -> None:
+        """The rows that will come have come."""
+        wanted = self._wanted
+        if wanted is not None and not self._show_wanted() and self._timeline.is_settled:
+            self._wanted = None
+            self.not_shown.emit(wanted)
+
+    def _tell_current(self) -> None:
+        row = self.current_row()
+        if row is not self._told:
+            self._told = row
+            self.current_changed.emit(row)
+
+    def _data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if first.row() <= self.currentIndex().row() <= last.row():
+            self._teller.start()
 
     def _remember_place(self) -> None:
         self._place = None
@@ -182,8 +271,11 @@ class TimelineView(QTableView):
 
     def _find_place(self) -> None:
         self._delegate.hovered = -1
+        self._teller.start()
         if self._go_first:
             self._try_first()
+        elif self._show_wanted():
+            self._place = None
         elif self._place is not None:
             event, offset, marked = self._place
             row = self._timeline.row_near(event)
@@ -194,7 +286,7 @@ class TimelineView(QTableView):
 
     def _go_to(self, row: int, offset: int, marked: bool) -> None:
         if marked:
-            self.setCurrentIndex(self._timeline.index(row, 0))
+            self._mark(row)
         height = self.verticalHeader().defaultSectionSize()
         self.updateGeometries()
         top = row * height
@@ -205,6 +297,7 @@ class TimelineView(QTableView):
 
     def _rows_changed(self, *_: object) -> None:
         self._try_first()
+        self._show_wanted()
         self._tell_visible()
 
     def _tell_visible(self) -> None:
@@ -223,33 +316,65 @@ class TimelineView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for column, width in self._delegate.fit(self.viewport().width()).widths.items():
-            self.setColumnHidden(column, width == 0)
-            if width:
-                self.setColumnWidth(column, width)
+        self._fit(self.header.arrangement)
         self._tell_visible()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint row by row what is asked for."""
+        count, area = self._timeline.rowCount(), event.rect()
+        painter = QPainter(self.viewport())
+        painter.fillRect(area, self._theme.color("panel"))
+        first = self.rowAt(area.top())
+        if first < 0:
+            return
+        last = self.rowAt(area.bottom())
+        last = count - 1 if last < 0 else last
+        width, height = self.viewport().width(), self.verticalHeader().defaultSectionSize()
+        top = self.rowViewportPosition(first)
+        focused = self.currentIndex().row() if self.hasFocus() else -1
+        selection, cells = self.selectionModel(), self._delegate.cells()
+        for row in range(first, last + 1):
+            self._delegate.paint_row(
+                painter,
+                QRectF(0, top, width, height),
+                row,
+                cells,
+                is_selected=selection.isSelected(self._timeline.index(row, 0)),
+                is_focused=row == focused,
+            )
+            top += height
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._go_first = False
-        moves: dict[int, Callable[[], int | None]] = {
-            Qt.Key.Key_Home: self._timeline.first_event_row,
-            Qt.Key.Key_End: lambda: self._timeline.rowCount() - 1,
-        }
+        self._wanted = None
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
             self.left.emit()
         elif event.key() == Qt.Key.Key_Right:
             event.accept()
-        elif event.key() in moves:
-            row = moves[event.key()]()
-            if row is not None and row >= 0:
-                self.setCurrentIndex(self._timeline.index(row, 0))
-                if event.key() == Qt.Key.Key_Home:
-                    self.scrollToTop()
         else:
             super().keyPressEvent(event)
             # The day above the first event belongs to it.
             if self.currentIndex().row() == self._timeline.first_event_row():
                 self.scrollToTop()
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go through the whole timeline; a page that ends at a day ends beside it."""
+        moves = QAbstractItemView.CursorAction
+        count = self._timeline.rowCount()
+        if not count:
+            return QModelIndex()
+        if action is moves.MoveHome:
+            return self._timeline.index(1, 0)
+        if action is moves.MoveEnd:
+            return self._timeline.index(count - 1, 0)
+        index = super().moveCursor(action, modifiers)
+        if action is moves.MovePageDown and self._timeline.is_day(index.row()):
+            return index.siblingAtRow(index.row() + 1)
+        if action is moves.MovePageUp and self._timeline.is_day(index.row()):
+            return index.siblingAtRow(max(index.row() - 1, 1))
+        return index
 
     def keyboardSearch(self, search: str) -> None:
         """Nothing: to look through a million rows for a typed letter would stall the window."""
@@ -279,5 +404,11 @@ class TimelineView(QTableView):
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
+        self._teller.start()
         # Rows are painted whole, also the cells that did not change.
+        self.viewport().update()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selection_changed.emit()
         self.viewport().update()

@@ -102,6 +102,7 @@ DARK = Tokens(
 class Role(Enum):
     """What a text is for: its size in pixels, its weight, and whether its figures are tabular."""
 
+    AMOUNT = (22.0, QFont.Weight.DemiBold, True)
     NAME = (19.0, QFont.Weight.DemiBold, False)
     BRAND = (15.5, QFont.Weight.DemiBold, False)
     SEARCH = (15.0, QFont.Weight.Normal, False)
@@ -115,6 +116,7 @@ class Role(Enum):
     LABEL = (12.0, QFont.Weight.Normal, False)
     LABEL_STRONG = (12.0, QFont.Weight.DemiBold, False)
     KEY = (11.0, QFont.Weight.Normal, False)
+    CODE = (12.0, QFont.Weight.Normal, True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,10 +127,11 @@ class Sizes:
     status_bar: int
     row: int
     result_row: int
+    histogram: int
 
 
-ROOMY = Sizes(top_bar=44, status_bar=28, row=32, result_row=66)
-TIGHT = Sizes(top_bar=42, status_bar=26, row=30, result_row=50)
+ROOMY = Sizes(top_bar=44, status_bar=28, row=32, result_row=66, histogram=38)
+TIGHT = Sizes(top_bar=42, status_bar=26, row=30, result_row=50, histogram=26)
 """Under `TIGHT_BELOW` pixels of window height."""
 
 PADDING = 14
@@ -138,6 +141,8 @@ CHIP_GAP = 6
 LINE_GAP = 5
 BUTTON_HEIGHT = 30
 FIELD_HEIGHT = 38
+FORM_FIELD_HEIGHT = 34
+LEAST_TARGET = 24
 HEADER_HEIGHT = 26
 ICON = 16
 SMALL_ICON = 14
@@ -145,6 +150,7 @@ BANNER_ICON = 20
 
 TIGHT_BELOW = 800
 ONE_LINE_BELOW = 560
+PAGED_BELOW = 1100
 NARROW_BELOW = 900
 
 CATEGORY_TOKENS: dict[str, str] = {category: category.value.lower() for category in Category}

@@ -45,6 +45,7 @@ def test_help_is_printed_and_done(tiquo: CommandLine, arguments: tuple[str, ...]
         "search x --lim 5",
         "timeline",
         "timeline 1 --screenshot a.png",
+        "customer --size 800x600 show 1",
         "timeline 1 --database x.db --demo",
         "search x --theme blue",
         "counts 1 --limit 5",

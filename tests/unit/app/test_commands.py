@@ -84,6 +84,13 @@ def test_unusual_events_are_recorded_with_a_warning(desk: CommandLine) -> None:
     assert ran.out.startswith("Recorded for CUST-000001 at 2999-01-01T00:00")
 
 
+def test_an_amount_in_a_currency_that_nobody_knows_is_refused(desk: CommandLine) -> None:
+    desk(
+        "record", "1", "--category", "Orders", "--type", "Order", "--summary", "Paid.",
+        "--amount", "84.50", "--currency", "ZZZ",
+    ).failed(4, "no currency ZZZ")  # fmt: skip
+
+
 def test_a_timeline_is_newest_first_unless_asked_otherwise(history: CommandLine) -> None:
     assert days(history) == ["04", "03", "02", "01"]
     assert days(history, "--oldest-first") == ["01", "02", "03", "04"]
@@ -99,6 +106,36 @@ def test_filters_narrow_a_timeline(history: CommandLine) -> None:
     assert days(history, "--not-source", "API", "--category", "Orders") == ["01"]
     assert days(history, "--type", "Payment", "--category", "Orders") == []
     assert days(history, "--object", "ord-j98ubc") == ["02", "01"]
+    assert days(history, "--object", "order:ORD-J98UBC") == ["02", "01"]
+
+
+def test_a_reference_with_a_colon_is_found_as_it_is_and_behind_its_kind(desk: CommandLine) -> None:
+    record(desk, "--at", "2026-01-05T12:00", "--object", "file:urn:x:1")
+    assert days(desk, "--object", "urn:x:1") == days(desk, "--object", "file:urn:x:1") == ["05"]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--category", "order"), 'no known category: did you mean "Orders"?'),
+        (("--not-type", "Zzz"), "no known type: there are Auth, Access,"),
+        (("--source", "Stuff"), 'did you mean "Staff"?'),
+        (("--category", "parking"), '"parking" is no known category'),
+        (("--category", "Parking", "--type", "gate"), '"gate" is no known type'),
+        (("--category", "Parking", "--type", "Gate", "--source", "staff"), ""),
+    ],
+)
+def test_a_filter_that_nothing_can_pass_is_warned_of(
+    history: CommandLine, tmp_path: Path, options: tuple[str, ...], said: str
+) -> None:
+    for ran in (
+        history("timeline", "1", *options),
+        history("counts", "1", *options),
+        history("export", "1", *options, "--format", "csv", "--output", tmp_path / "x.csv"),
+    ):
+        assert ran.code == 0
+        warnings = [line for line in ran.err.splitlines() if "no known" in line]
+        assert [said in line for line in warnings] == ([True] if said else [])
 
 
 def test_bare_dates_are_whole_days_and_ranges_leave_their_end_out(history: CommandLine) -> None:

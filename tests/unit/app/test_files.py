@@ -227,3 +227,15 @@ def test_a_demo_that_was_stopped_half_way_is_made_again(
     assert ran.code == 130
     assert [path for path in tmp_path.iterdir() if path.name != "logs"] == []
     assert tiquo.plain("--demo", "search", "", "--data-dir", tmp_path).code == 0
+
+
+def test_amounts_in_an_unknown_currency_go_in_with_one_warning(
+    tiquo: CommandLine, tmp_path: Path
+) -> None:
+    head = "occurred_at,category,type,source,summary,amount_minor,currency\n"
+    row = "2026-01-01T10:00:00Z,Orders,Order,Staff,Paid {n}.,84,ZZZ\n"
+    (tmp_path / "a.csv").write_text(head + "".join(row.format(n=n) for n in range(3)))
+    ran = tiquo("import", tmp_path / "a.csv", "--profile", "activity")
+    assert ran.code == 0
+    assert "3 events went in" in ran.out
+    assert ran.err.count("no currency ZZZ") == 1

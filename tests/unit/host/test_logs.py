@@ -68,6 +68,24 @@ def test_a_rendering_left_by_another_handler_is_not_taken_over(
     assert "Amelia" not in file.read_text("utf-8")
 
 
+def test_places_are_named_from_their_package_on() -> None:
+    try:
+        try:
+            logs.setup(None)  # type: ignore[arg-type]
+        except TypeError as error:
+            raise KeyError("Amelia") from error
+    except KeyError as error:
+        said = logs.places(error)
+    first, *rest = said.splitlines()
+    assert first == "builtins.KeyError"
+    assert rest[0].startswith("  test_logs.py:")
+    assert rest[1] == "builtins.TypeError", "what is behind it follows"
+    assert rest[-1].startswith("  tiquo_desktop/host/logs.py:")
+    assert rest[-1].endswith(" in setup")
+    assert "Amelia" not in said
+    assert logs.places(None) == ""
+
+
 def test_the_file_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(logs, "_MAX_BYTES", 1000)
     logs.setup(tmp_path)

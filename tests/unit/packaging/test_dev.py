@@ -32,6 +32,8 @@ def test_other_pythons_get_one_sentence(version: tuple[int, int]) -> None:
         (["--theme", "dark"], True),
         (["--theme=dark", "--data-dir", "x"], True),
         (["--customer", "CUST-000042"], True),
+        (["tiquo://customer/CUST-000042"], True),
+        (["--link", "tiquo://customer/CUST-000042"], True),
         (["--screenshot", "x.png"], False),
         (["--screenshot=x.png"], False),
         (["--size", "800x600", "--screenshot", "x.png"], False),
@@ -100,6 +102,21 @@ def test_every_check_runs_even_when_one_fails(
     assert [line.split()[-3] for line in summary.strip().splitlines()] == [
         "ok", "ok", "FAILED", "ok", "ok",
     ]  # fmt: skip
+
+
+def test_screenshots_are_drawn_without_a_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[tuple[list[str], str]] = []
+
+    def call(command: list[str], *, env: dict[str, str]) -> int:
+        called.append((command, env["QT_QPA_PLATFORM"]))
+        return 0
+
+    monkeypatch.setattr(dev.syslibs, "provide", lambda libraries: None)
+    monkeypatch.setattr(dev.devenv.Environment, "prepare", lambda *_, **__: Path("python"))
+    monkeypatch.setattr(dev.subprocess, "call", call)
+    assert dev.main(["screenshots", "elsewhere"]) == 0
+    script = str(DEV.with_name("screenshots.py"))
+    assert called == [(["python", script, "elsewhere"], "offscreen")]
 
 
 @pytest.mark.parametrize(

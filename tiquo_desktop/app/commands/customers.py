@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import fields
+from dataclasses import fields, replace
+from datetime import date
 
 from tiquo_desktop.app.commands.context import Context
 from tiquo_desktop.app.options import WrongUse
 from tiquo_desktop.domain import times
-from tiquo_desktop.domain.customers import Customer, NewCustomer, Phone, Profile, Status
+from tiquo_desktop.domain.customers import (
+    BAN,
+    NOTICE,
+    Ban,
+    Customer,
+    NewCustomer,
+    Phone,
+    Profile,
+    Status,
+    ban,
+    banned,
+    extra_values,
+    notice,
+    with_extra,
+)
 from tiquo_desktop.domain.repositories import Database, Span
 from tiquo_desktop.host import machine
 from tiquo_desktop.services import customers
-from tiquo_desktop.services.customers import Writer, resolve
+from tiquo_desktop.services.customers import resolve
 from tiquo_desktop.services.phones import parse_phone
+from tiquo_desktop.services.profile_changes import Writer
 from tiquo_desktop.services.records import customer_record
 
 _TEXTS = ("given_name", "family_name", "company", "email")
@@ -28,6 +44,7 @@ def run(context: Context) -> int:
 
 def _add(context: Context) -> int:
     arguments = context.arguments
+    why = _ban(arguments, None)
     with context.database(create=True) as database:
         status = Status(arguments.status or Status.ACTIVE)
         new = NewCustomer(
@@ -35,7 +52,8 @@ def _add(context: Context) -> int:
             phones=_phones(arguments, database.info.region) or (),
             status=status,
         )
-        customer, alike = customers.add(database, new)
+        by = Writer(actor=machine.account(), device=machine.computer())
+        customer, alike = customers.add(database, new if why is None else banned(new, why), by)
         if alike:
             context.prints.warn(
                 f"Already known with this e-mail address or phone number: {', '.join(alike)}."
@@ -48,7 +66,8 @@ def _edit(context: Context) -> int:
     arguments = context.arguments
     texts = {name: getattr(arguments, name) for name in _TEXTS}
     given = {name: text for name, text in texts.items() if text is not None}
-    if not given and arguments.phone is None and arguments.status is None:
+    about_ban = (arguments.status, arguments.reason, arguments.until)
+    if not given and arguments.phone is None and about_ban == (None, None, None):
         raise WrongUse("Nothing to change was given: add one or more options, such as --email.")
     with context.database() as database:
         customer, span = _found(context, database)
@@ -58,8 +77,12 @@ def _edit(context: Context) -> int:
             profile["phones"] = phones
         if arguments.status is not None:
             profile["status"] = Status(arguments.status)
+        wanted = Profile(**profile)
+        why = _ban(arguments, customer)
         by = Writer(actor=machine.account(), device=machine.computer())
-        edited = customers.edit(database, customer, Profile(**profile), by)
+        edited = customers.edit(
+            database, customer, wanted if why is None else banned(wanted, why), by
+        )
         if edited.event is None:
             context.prints.warn("Nothing was changed: the profile is like this already.")
         else:
@@ -67,6 +90,29 @@ def _edit(context: Context) -> int:
             span = Span(min(span.first, at), max(span.last, at)) if span else Span(at, at)
         _print(context, database, edited.customer, span)
     return 0
+
+
+def _ban(arguments: argparse.Namespace, customer: Customer | None) -> Ban | None:
+    """The ban that was asked for; `customer` is whom it is about, None for a new one."""
+    status, reason, until = arguments.status, arguments.reason, arguments.until
+    if status == Status.BANNED and not (reason or "").strip():
+        raise WrongUse("A ban needs a reason: add --reason, and --until where it ends.")
+    if reason is None and until is None:
+        return None
+    known = ban(customer) if customer is not None and status is None else None
+    if status != Status.BANNED and known is None:
+        raise WrongUse("--reason and --until belong to a ban: add --status banned.")
+    why = known or Ban()
+    if reason is not None:
+        why = replace(why, reason=reason.strip() or None)
+    return why if until is None else replace(why, until=_day(until))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip()) if text.strip() else None
+    except ValueError:
+        raise WrongUse("--until is no date: write it like 2027-04-30.") from None
 
 
 def _show(context: Context) -> int:
@@ -103,11 +149,38 @@ def _print(context: Context, database: Database, customer: Customer, span: Span 
         ("E-mail", customer.email),
         *(("Phone", _written(phone)) for phone in customer.phones),
         ("Status", str(customer.status)),
+        *_standing(customer, zone),
         ("First active", times.isoformat(span.first, zone) if span else None),
         ("Last active", times.isoformat(span.last, zone) if span else None),
-        ("Further", customer.extra),
+        ("Further", _further(customer)),
     ]
     context.prints.table([(name, value) for name, value in rows if value])
+
+
+def _standing(customer: Customer, zone: str) -> list[tuple[str, str | None]]:
+    """The rows that say why somebody is banned, and what is to be known of them."""
+    rows: list[tuple[str, str | None]] = []
+    why, what = ban(customer), notice(customer)
+    if why is not None:
+        ended = why.has_ended(times.to_datetime(times.now(), zone).date())
+        until = None
+        if why.until is not None:
+            until = f"{why.until.isoformat()} (over)" if ended else why.until.isoformat()
+        at = times.isoformat(why.at, zone) if why.at is not None else None
+        by = ", ".join(part for part in (why.by, at) if part)
+        reason = why.reason or "no reason recorded"
+        rows += [("Banned", reason), ("Banned until", until), ("Banned by", by)]
+    if what is not None:
+        rows.append(("Notice", what.text))
+    return rows
+
+
+def _further(customer: Customer) -> str | None:
+    """What else there is, as JSON; ban and notice have rows of their own."""
+    rest = customer
+    for key in (BAN, NOTICE):
+        rest = with_extra(rest, key, None) if key in extra_values(rest) else rest
+    return rest.extra
 
 
 def _written(phone: Phone) -> str:

@@ -16,10 +16,10 @@ def run(context: Context) -> int:
     if context.place.occupies(arguments.output):
         raise UnwritableOutput("The export would replace the database: name another file.")
     with context.database() as database:
-        chosen = wanted(arguments, database.info.zone)
         customer = None
-        if not arguments.all:
-            with database.reading() as reading:
+        with database.reading() as reading:
+            chosen = wanted(context, reading, database.info.zone)
+            if not arguments.all:
                 customer = resolve(reading, arguments.customer, database.info.region)
         with prints.progress("Exporting", "event") as moved, context.stop.gently() as cancel:
             report = export(

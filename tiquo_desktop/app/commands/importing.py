@@ -53,6 +53,9 @@ def run(context: Context) -> int:
             f"{report.without_effect:,} rows changed nothing: their customers were there already, "
             "or they say nothing. A profile with update = true changes existing customers."
         )
+    if report.unknown_currencies:
+        codes = ", ".join(report.unknown_currencies)
+        prints.warn(f"ISO 4217 has no currency {codes}: its amounts are kept as they are.")
     if report.cancelled:
         raise Cancelled("Stopped: what went in stays, and the same import run again goes on.")
     if report.rows and report.rejected == report.rows:

@@ -7,7 +7,7 @@ import argparse
 from tiquo_desktop.app.commands.context import Context
 from tiquo_desktop.app.commands.filters import instant
 from tiquo_desktop.app.options import WrongUse
-from tiquo_desktop.domain import times
+from tiquo_desktop.domain import customers, times
 from tiquo_desktop.domain.activity import NewEvent, parse_object
 from tiquo_desktop.domain.money import to_minor
 from tiquo_desktop.domain.vocabulary import Dimension, as_typed, is_known
@@ -26,7 +26,12 @@ def run(context: Context) -> int:
         with database.reading() as reading:
             customer = resolve(reading, arguments.customer, database.info.region)
         event = _event(arguments, customer.uid, database.info.zone)
+        guest = recording.banned_guest(database, event)
         stored = recording.record(database, event)
+        if guest is not None:
+            why = customers.ban(guest)
+            reason = (why.reason if why else None) or "no reason recorded"
+            prints.warn(f"{guest.number} is banned: {reason}.")
         for dimension in Dimension:
             value = getattr(stored, dimension)
             if not is_known(dimension, value):

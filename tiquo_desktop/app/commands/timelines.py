@@ -21,33 +21,35 @@ _WIDTHS = (24, 9, 13, 11, 18)
 def timeline(context: Context) -> int:
     """Print the events that pass the filter, newest first unless asked otherwise."""
     arguments, prints = context.arguments, context.prints
-    with context.database() as database:
-        chosen = wanted(arguments, database.info.zone)
-        # Whoever reads the lines may take their time: no deadline.
-        with database.reading(deadline=math.inf, cancel=context.stop.wanted) as reading:
-            customer = resolve(reading, arguments.customer, database.info.region)
-            events = islice(
-                reading.activity.stream(
-                    customer.id, chosen, newest_first=not arguments.oldest_first
-                ),
-                arguments.limit,
-            )
-            if context.as_json:
-                for event in events:
-                    prints.record(event_record(event))
-            else:
-                prints.table(map(_row, events), _WIDTHS)
+    # Whoever reads the lines may take their time: no deadline.
+    with (
+        context.database() as database,
+        database.reading(deadline=math.inf, cancel=context.stop.wanted) as reading,
+    ):
+        chosen = wanted(context, reading, database.info.zone)
+        customer = resolve(reading, arguments.customer, database.info.region)
+        events = islice(
+            reading.activity.stream(customer.id, chosen, newest_first=not arguments.oldest_first),
+            arguments.limit,
+        )
+        if context.as_json:
+            for event in events:
+                prints.record(event_record(event))
+        else:
+            prints.table(map(_row, events), _WIDTHS)
     return 0
 
 
 def counts(context: Context) -> int:
     """Print how many events there are, under the filter, of each category, type and source."""
     arguments, prints = context.arguments, context.prints
-    with context.database() as database:
-        chosen = wanted(arguments, database.info.zone)
-        with database.reading(deadline=math.inf, cancel=context.stop.wanted) as reading:
-            customer = resolve(reading, arguments.customer, database.info.region)
-            counted = reading.activity.counts(customer.id, chosen)
+    with (
+        context.database() as database,
+        database.reading(deadline=math.inf, cancel=context.stop.wanted) as reading,
+    ):
+        chosen = wanted(context, reading, database.info.zone)
+        customer = resolve(reading, arguments.customer, database.info.region)
+        counted = reading.activity.counts(customer.id, chosen)
     ordered = {dimension: _in_order(dimension, counted.values) for dimension in Dimension}
     if context.as_json:
         prints.record({"total": counted.shown, **{str(name): ordered[name] for name in Dimension}})

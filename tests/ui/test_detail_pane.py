@@ -1,0 +1,452 @@
+"""The details of the marked event, its story, and the ways that lead from there."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.builders import add_customer, at, event, record
+from tests.ui.desk import PATIENCE, Desk
+from tiquo_desktop.domain.errors import BusyDatabase
+from tiquo_desktop.domain.filters import Choice, Filter
+from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.domain.values import DETAILS_LIMIT
+from tiquo_desktop.ui.detail_pane import DetailPane
+from tiquo_desktop.ui.paragraph import LONGEST
+from tiquo_desktop.ui.timeline_delegate import TimelineDelegate
+from tiquo_desktop.ui.timeline_model import Column
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+ORDER = "ORD-J98UBC"
+HTML = "<b>bold</b> & <img src=x.png>"
+
+
+@pytest.fixture
+def story(database: Database) -> str:
+    """Bea, whose order was placed, paid, refunded too little, and corrected; by a search for her."""
+    bea = add_customer(database, given_name="Bea", family_name="Story", email="bea@example.com")
+    about = {"customer": bea.uid, "object_ref": ORDER, "object_kind": "order"}
+    refund = event(
+        **about,
+        occurred_at=at("2026-11-19T16:05:44"),
+        summary=f"Refund of £25.00 for order {ORDER}",
+        amount_minor=-2500,
+        currency="GBP",
+        actor="J. Lind",
+    )
+    record(
+        database,
+        event(
+            **about,
+            occurred_at=at("2026-11-17T20:32"),
+            category="Orders",
+            type="Order",
+            summary=f"Order {ORDER} placed",
+            amount_minor=9900,
+            currency="GBP",
+        ),
+        event(
+            **about,
+            occurred_at=at("2026-11-17T20:33:00.218"),
+            summary=f"Payment of £84.50 for order {ORDER}",
+            amount_minor=8450,
+            currency="GBP",
+            actor="A. Okafor",
+            device="FRONT-02",
+            location="Riverside, front desk",
+            details='{"method": "card, Visa", "auth_code": "089114", "fee": 1.10}',
+        ),
+        refund,
+        event(
+            **about,
+            occurred_at=at("2026-11-19T16:20:03"),
+            summary="Refund was £52.00, not £25.00: typing error",
+            amount_minor=-2700,
+            currency="GBP",
+            actor="J. Lind",
+            corrects=refund.uid,
+        ),
+        event(
+            customer=bea.uid,
+            occurred_at=at("2026-11-20T08:00"),
+            category="Customers",
+            type="Communication",
+            summary=HTML,
+        ),
+    )
+    return "bea"
+
+
+@pytest.fixture
+def pane(desk: Desk, story: str) -> DetailPane:
+    """The pane, with the newest of Bea's events."""
+    desk.open(story)
+    return desk.window.marked.pane
+
+
+def mark(desk: Desk, qtbot: QtBot, sentence: str) -> DetailPane:
+    """Go to an event by keys and wait for all of its details."""
+    pane = desk.window.marked.pane
+    desk.window.view.timeline.setFocus()
+    desk.key(Qt.Key.Key_Home)
+    for _ in range(10):
+        if desk.current_sentence() == sentence:
+            break
+        desk.key(Qt.Key.Key_Down)
+    assert desk.current_sentence() == sentence
+    qtbot.waitUntil(lambda: pane.sentence.text() == sentence, timeout=PATIENCE)
+    return pane
+
+
+def mark_payment(desk: Desk, qtbot: QtBot) -> DetailPane:
+    pane = mark(desk, qtbot, f"Payment of £84.50 for order {ORDER}")
+    qtbot.waitUntil(pane.story.isVisible, timeout=PATIENCE)
+    return pane
+
+
+def facts(pane: DetailPane) -> dict[str, str]:
+    return {fact.name: fact.text for fact in pane.facts.facts}
+
+
+def test_everything_that_is_known_is_shown(desk: Desk, pane: DetailPane, qtbot: QtBot) -> None:
+    mark_payment(desk, qtbot)
+    assert (pane.amount.text(), pane.currency.text()) == ("£84.50", "GBP")
+    shown = facts(pane)
+    assert shown["Occurred"] == "Tue 17 Nov 2026, 20:33:00.218 GMT"
+    assert shown["Recorded"].endswith((" later)", " before)"))
+    assert shown["Category"] == "Payments · Payment"
+    assert shown["Source"] == "Staff"
+    assert shown["By"] == "A. Okafor at FRONT-02"
+    assert shown["Place"] == "Riverside, front desk"
+    assert shown["Object"] == ORDER
+    position = pane.event_shown and pane.event_shown.position
+    assert pane.proof.text() == (
+        f"Position {position} in the sealed log. Recorded by the login tester."
+    )
+
+
+def test_details_are_pairs_or_json(desk: Desk, pane: DetailPane, qtbot: QtBot) -> None:
+    mark_payment(desk, qtbot)
+    pairs = [(fact.name, fact.text) for fact in pane.pairs.facts]
+    assert pairs == [("method", "card, Visa"), ("auth_code", "089114"), ("fee", "1.10")]
+    pane.json_link.setFocus()
+    desk.key(Qt.Key.Key_Return)
+    assert pane.json.text() == (
+        '{\n  "method": "card, Visa",\n  "auth_code": "089114",\n  "fee": 1.10\n}'
+    )
+    assert pane.json.isVisible()
+    assert not pane.pairs.isVisible()
+    desk.click(pane.json_link)
+    assert not pane.json.isVisible()
+    assert len(pane.pairs.facts) == 3
+
+
+def test_the_story_sums_payments_only_and_marks_the_event(
+    desk: Desk, pane: DetailPane, qtbot: QtBot
+) -> None:
+    mark_payment(desk, qtbot)
+    assert pane.story_title.text() == f"Story of {ORDER}"
+    assert pane.net.text() == "Net £32.50"
+    sentences = [each.summary for each in pane.story.events]
+    assert sentences[0] == f"Order {ORDER} placed"
+    assert len(sentences) == 4
+    assert pane.event_shown is not None
+    assert pane.story.present == pane.event_shown.id
+    texts = [pane.story.model().index(row, 0).data() for row in range(4)]
+    assert texts[:2] == ["Order placed", "Payment of £84.50 for order"]
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_a_row_of_the_story_leads_to_its_event(
+    desk: Desk, pane: DetailPane, qtbot: QtBot, by_key: bool
+) -> None:
+    mark_payment(desk, qtbot)
+    if by_key:
+        pane.story.setFocus()
+        desk.key(Qt.Key.Key_Up)
+        desk.key(Qt.Key.Key_Return)
+    else:
+        place = pane.story.visualRect(pane.story.model().index(0, 0)).center()
+        qtbot.mouseClick(pane.story.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: desk.current_sentence() == f"Order {ORDER} placed", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: facts(pane)["Category"] == "Orders · Order", timeout=PATIENCE)
+
+
+def test_a_corrected_event_says_what_stands_now_and_leads_there(
+    desk: Desk, pane: DetailPane, qtbot: QtBot
+) -> None:
+    mark(desk, qtbot, f"Refund of £25.00 for order {ORDER}")
+    qtbot.waitUntil(pane.correction.isVisible, timeout=PATIENCE)
+    assert pane.correction_title.text() == "Corrected on 19 Nov, 16:20:03"
+    assert pane.correction.text() == (
+        "Now stands\nRefund was £52.00, not £25.00: typing error\nJ. Lind, 14 min 19 s later"
+    )
+    assert pane.correction.link.text() == "Go to the correction"
+    desk.click(pane.correction.link)
+    qtbot.waitUntil(
+        lambda: pane.correction_title.text() == "Corrects the event of 19 Nov, 16:05:44",
+        timeout=PATIENCE,
+    )
+    assert desk.current_sentence() == "Refund was £52.00, not £25.00: typing error"
+    assert pane.correction.text().splitlines()[0] == "Stood before"
+
+
+def test_an_event_without_amount_details_or_story_shows_none(
+    desk: Desk, pane: DetailPane, qtbot: QtBot
+) -> None:
+    mark_payment(desk, qtbot)
+    mark(desk, qtbot, HTML)
+    for part in (pane.amount, pane.pairs, pane.json, pane.story, pane.correction):
+        assert not part.isVisible()
+    assert "Object" not in facts(pane)
+
+
+def test_markup_is_text(desk: Desk, pane: DetailPane, qtbot: QtBot) -> None:
+    mark(desk, qtbot, HTML)
+    assert pane.sentence.toPlainText() == HTML
+    for label in pane.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_nothing_of_an_event_stays_when_the_customer_is_closed(
+    desk: Desk, pane: DetailPane, qtbot: QtBot
+) -> None:
+    mark_payment(desk, qtbot)
+    desk.window.close_customer()
+    assert pane.event_shown is None
+    assert pane.sentence.toPlainText() == ""
+    assert not pane.isVisible()
+    assert [label.text() for label in pane.findChildren(QLabel) if "Okafor" in label.text()] == []
+
+
+def test_what_is_selected_in_the_sentence_is_copied_as_it_was_written(
+    desk: Desk, pane: DetailPane, qtbot: QtBot
+) -> None:
+    mark_payment(desk, qtbot)
+    pane.sentence.selectAll()
+    data = pane.sentence.createMimeDataFromSelection()
+    assert data.text() == f"Payment of £84.50 for order {ORDER}"
+    assert not data.hasHtml()
+
+
+def test_the_largest_texts_do_not_stall_the_window(
+    desk: Desk, database: Database, qtbot: QtBot
+) -> None:
+    big = add_customer(database, given_name="Big", family_name="Text", email="big@example.com")
+    letters = "x" * (DETAILS_LIMIT - 100)
+    record(
+        database,
+        event(
+            customer=big.uid,
+            summary=letters,
+            location=letters,
+            details=f'{{"a": "{letters}"}}',
+            occurred_at=at("2026-11-20T08:00"),
+        ),
+    )
+    desk.open("big")
+    pane = desk.window.marked.pane
+    qtbot.waitUntil(lambda: bool(pane.pairs.facts), timeout=PATIENCE)
+    assert len(pane.sentence.text()) < LONGEST + 100
+    before = time.perf_counter()
+    pane.json_link.click()
+    pane.grab()
+    assert time.perf_counter() - before < 1
+    assert letters in pane.json.text()
+
+
+# References
+
+
+def link_place(desk: Desk, column: Column, sentence: str) -> QPoint:
+    table, timeline = desk.window.view.timeline, desk.window.timeline
+    rows = range(timeline.rowCount())
+    row = next(row for row in rows if getattr(timeline.row_at(row), "summary", "") == sentence)
+    index = timeline.index(row, column)
+    delegate = table.itemDelegate()
+    assert isinstance(delegate, TimelineDelegate)
+    rect = delegate.reference_rect(QRectF(table.visualRect(index)), index)
+    assert rect is not None
+    return rect.center().toPoint()
+
+
+@pytest.mark.parametrize(("width", "column"), [(1800, Column.OBJECT), (1280, Column.SUMMARY)])
+def test_a_click_on_a_reference_shows_its_events(
+    desk: Desk, pane: DetailPane, qtbot: QtBot, width: int, column: Column
+) -> None:
+    desk.window.resize(width, 900)
+    table = desk.window.view.timeline
+    place = link_place(desk, column, f"Order {ORDER} placed")
+    qtbot.mouseMove(table.viewport(), place)
+    assert table.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert desk.window.timeline.filter == Filter(reference=ORDER)
+    desk.wait_counts("4 of 5 events")
+    desk.control(Qt.Key.Key_0)
+    desk.wait_counts("5 events")
+
+
+def test_beside_a_reference_the_table_has_no_link(
+    desk: Desk, pane: DetailPane, qtbot: QtBot
+) -> None:
+    desk.window.resize(1280, 900)
+    table = desk.window.view.timeline
+    place = link_place(desk, Column.SUMMARY, f"Order {ORDER} placed")
+    qtbot.mouseMove(table.viewport(), QPoint(10, place.y()))
+    assert table.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(10, place.y()))
+    assert not desk.window.timeline.filter
+
+
+def test_the_key_for_a_reference_shows_its_events(
+    desk: Desk, pane: DetailPane, qtbot: QtBot
+) -> None:
+    mark_payment(desk, qtbot)
+    desk.window.view.timeline.setFocus()
+    desk.control(Qt.Key.Key_L)
+    desk.wait_counts("4 of 5 events")
+
+
+def test_the_chip_of_a_reference_brings_the_filter_before_it_back(
+    desk: Desk, pane: DetailPane, qtbot: QtBot
+) -> None:
+    before = Filter(category=Choice(only=frozenset(("Payments",))))
+    desk.window.view.set_filter(before)
+    desk.wait_counts("3 of 5 events")
+    mark_payment(desk, qtbot)
+    desk.click(pane.facts.links[0])
+    desk.wait_counts("4 of 5 events")
+    chip = desk.window.view.filters.reference
+    assert chip.isVisible()
+    chip.setFocus()
+    desk.key(Qt.Key.Key_Delete)
+    desk.wait_counts("3 of 5 events")
+    assert desk.window.timeline.filter == before
+
+
+def test_the_story_leads_to_its_events_in_the_timeline(
+    desk: Desk, pane: DetailPane, qtbot: QtBot
+) -> None:
+    mark_payment(desk, qtbot)
+    desk.click(pane.story_link)
+    desk.wait_counts("4 of 5 events")
+
+
+# In narrow windows
+
+
+def test_the_pane_is_a_page_in_narrow_windows(desk: Desk, pane: DetailPane, qtbot: QtBot) -> None:
+    mark_payment(desk, qtbot)
+    desk.window.resize(1000, 720)
+    assert not pane.isVisible()
+    desk.window.view.timeline.setFocus()
+    desk.key(Qt.Key.Key_Return)
+    assert pane.isVisible()
+    assert pane.back.isVisible()
+    assert pane.isAncestorOf(desk.focus())
+    desk.key(Qt.Key.Key_Escape)
+    assert not pane.isVisible()
+    assert desk.focus() is desk.window.view.timeline
+
+
+def test_a_reference_on_the_page_leads_back_to_the_table(
+    desk: Desk, pane: DetailPane, qtbot: QtBot
+) -> None:
+    mark_payment(desk, qtbot)
+    desk.window.resize(1000, 720)
+    desk.window.view.timeline.setFocus()
+    desk.key(Qt.Key.Key_Return)
+    desk.click(pane.facts.links[0])
+    assert not pane.isVisible()
+    desk.wait_counts("4 of 5 events")
+
+
+# Patience and problems
+
+
+def test_running_through_the_rows_ends_at_the_right_details(
+    desk: Desk, pane: DetailPane, qtbot: QtBot
+) -> None:
+    desk.window.view.timeline.setFocus()
+    desk.key(Qt.Key.Key_Home)
+    for _ in range(4):
+        desk.key(Qt.Key.Key_Down)
+    last = f"Order {ORDER} placed"
+    assert desk.current_sentence() == last
+    qtbot.waitUntil(lambda: pane.sentence.text() == last, timeout=PATIENCE)
+    qtbot.waitUntil(pane.story.isVisible, timeout=PATIENCE)
+    assert pane.event_shown is not None
+    assert pane.story.present == pane.event_shown.id
+
+
+def test_what_cannot_be_read_is_said_below_what_is_known(
+    desk: Desk, pane: DetailPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise BusyDatabase("The database is busy: try again.")
+
+    monkeypatch.setattr("tiquo_desktop.services.details.read", fail)
+    mark(desk, qtbot, f"Payment of £84.50 for order {ORDER}")
+    qtbot.waitUntil(pane.problem.isVisible, timeout=PATIENCE)
+    assert pane.problem.text() == "The database is busy: try again."
+    assert pane.amount.text() == "£84.50"
+    assert not pane.story.isVisible()
+    monkeypatch.undo()
+    mark(desk, qtbot, HTML)
+    assert not pane.problem.isVisible()
+
+
+def test_an_event_without_an_object_says_why_nothing_is_shown(
+    desk: Desk, pane: DetailPane, qtbot: QtBot
+) -> None:
+    mark(desk, qtbot, HTML)
+    desk.control(Qt.Key.Key_L)
+    assert desk.window.status.said_text() == "This event names no order, booking or enquiry."
+    assert not desk.window.timeline.filter
+
+
+def test_without_an_event_nothing_can_be_copied(desk: Desk, pane: DetailPane, qtbot: QtBot) -> None:
+    mark_payment(desk, qtbot)
+    desk.window.view.set_filter(Filter(type=Choice(only=frozenset(("Report",)))))
+    qtbot.waitUntil(lambda: pane.event_shown is None, timeout=PATIENCE)
+    assert not pane.copy.isVisible()
+
+
+def test_everything_that_takes_the_focus_has_a_name(
+    desk: Desk, pane: DetailPane, qtbot: QtBot
+) -> None:
+    mark_payment(desk, qtbot)
+    pane.json_link.click()
+    histogram = desk.window.view.filters.histogram
+    nameless = [
+        widget
+        for widget in [*pane.findChildren(QWidget), histogram]
+        if widget.isVisible()
+        and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        and not widget.accessibleName()
+    ]
+    assert nameless == []
+
+
+def test_tab_goes_through_the_pane_from_top_to_bottom(
+    desk: Desk, pane: DetailPane, qtbot: QtBot
+) -> None:
+    mark_payment(desk, qtbot)
+    pane.setFocus()
+    visited = []
+    for _ in range(6):
+        desk.key(Qt.Key.Key_Tab)
+        visited.append(desk.focus())
+    assert visited == [
+        pane.facts.links[0],
+        pane.json_link,
+        pane.story,
+        pane.story_link,
+        desk.window.recording.correct,
+        pane.copy,
+    ]

@@ -1,0 +1,92 @@
+"""Starting the program as a process: one window for a database, and the demo beside it."""
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QProcess
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desk import PATIENCE
+from tiquo_desktop.app import composition, window
+from tiquo_desktop.app.composition import Place
+from tiquo_desktop.app.instance import Instance, Request, Standing
+from tiquo_desktop.app.options import DatabaseOptions
+from tiquo_desktop.domain.errors import Cancelled
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = [sys.executable, "-m", "tiquo_desktop"]
+
+
+def started(folder: Path, *arguments: str) -> "subprocess.Popen[str]":
+    """The program as a process of its own, on the databases in a folder."""
+    return subprocess.Popen(
+        [*PROGRAM, "--data-dir", str(folder), *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+    )
+
+
+def test_a_second_start_hands_its_link_over_and_ends(qtbot: QtBot, tmp_path: Path) -> None:
+    first = Instance(tmp_path / "tiquo.db")
+    assert first.take(Request()) is Standing.FIRST
+    link = "tiquo://customer/CUST-000042"
+    with started(tmp_path, "--theme", "dark", link) as process:
+        with qtbot.waitSignal(first.asked, timeout=PATIENCE) as asked:
+            pass
+        assert process.communicate(timeout=60) == ("", "")
+        assert process.returncode == 0
+    assert asked.args == [Request(link, "dark")]
+    assert not (tmp_path / "tiquo.db").exists(), "it opened no database"
+    first.close()
+
+
+def test_commands_go_their_own_way_beside_a_window(qtbot: QtBot, tmp_path: Path) -> None:
+    first = Instance(tmp_path / "tiquo.db")
+    assert first.take(Request()) is Standing.FIRST
+    asked: list[object] = []
+    first.asked.connect(asked.append)
+    with started(tmp_path, "customer", "add", "--given-name", "A", "--family-name", "B") as process:
+        out, _ = process.communicate(timeout=60)
+    assert (process.returncode, "CUST-000001" in out) == (0, True)
+    qtbot.wait(10)
+    assert not asked
+    first.close()
+
+
+def test_the_demo_opens_in_a_process_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[tuple[str, list[str]]] = []
+    monkeypatch.setattr(QProcess, "startDetached", lambda *given: started.append(given))
+    window._open_demo(DatabaseOptions(data_dir=tmp_path))
+    window._open_demo(DatabaseOptions(database="named.db"))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    window._open_demo(DatabaseOptions())
+    python = ["-m", "tiquo_desktop", "--demo"]
+    assert started == [
+        (sys.executable, [*python, "--data-dir", str(tmp_path)]),
+        (sys.executable, python),
+        (sys.executable, ["--demo"]),
+    ]
+
+
+def test_making_the_demo_can_be_stopped_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(composition, "_DEMO_CUSTOMERS", 40)
+    monkeypatch.setattr(composition, "_DEMO_EVENTS", 800)
+    cancel = threading.Event()
+    cancel.set()
+    place = Place(tmp_path / "demo.db", demo=True)
+    with pytest.raises(Cancelled):
+        window._make_demo(place, cancel, lambda *_: pytest.fail("it was to stop"))
+    assert list(tmp_path.iterdir()) == []
+    window._make_demo(place, threading.Event(), lambda *_: None)
+    assert place.path.exists()
+    window._make_demo(place, threading.Event(), lambda *_: pytest.fail("it was there"))

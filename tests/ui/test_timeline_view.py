@@ -1,0 +1,373 @@
+"""The table of the timeline: the marked event, the selected ones, and ways to an event."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from tests.memory_database import MemoryDatabase, stored
+from tests.ui.desk import PATIENCE
+from tiquo_desktop.domain import times
+from tiquo_desktop.domain.customers import Customer
+from tiquo_desktop.domain.filters import Choice, Filter
+from tiquo_desktop.services.timeline_rows import EventRow
+from tiquo_desktop.ui.buttons import Button
+from tiquo_desktop.ui.customer_view import CustomerView
+from tiquo_desktop.ui.reader import Reader
+from tiquo_desktop.ui.theme import Theme
+from tiquo_desktop.ui.timeline_columns import LEAST_SENTENCE
+from tiquo_desktop.ui.timeline_delegate import TimelineDelegate
+from tiquo_desktop.ui.timeline_model import Column, TimelineModel
+from tiquo_desktop.ui.timeline_view import Density
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+NOON = times.parse("2026-11-23T12:00", "Europe/London")
+AMELIA = Customer(id=1, uid="1" * 32, number="CUST-000001", given_name="A", family_name="B")
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+CATEGORIES = ("Orders", "Payments", "Bookings")
+
+
+@pytest.fixture
+def memory() -> MemoryDatabase:
+    """600 events, three a day, the newest is number 600."""
+    made = [
+        stored(n, NOON - (200 - (n - 1) // 3) * times.DAY + n, category=CATEGORIES[n % 3])
+        for n in range(1, 601)
+    ]
+    return MemoryDatabase({1: made})
+
+
+@pytest.fixture
+def view(
+    qtbot: QtBot, look: Theme, reader: Reader, memory: MemoryDatabase
+) -> Iterator[CustomerView]:
+    model = TimelineModel(reader)
+    model.set_database(memory)
+    made = CustomerView(look, model)
+    model.setParent(made)
+    qtbot.addWidget(made)
+    made.resize(1000, 600)
+    made.show()
+    made.activateWindow()
+    yield made
+    made.close_customer()
+
+
+def open_whole(qtbot: QtBot, view: CustomerView) -> None:
+    model = view.timeline.model()
+    with qtbot.waitSignal(model.counts_changed):
+        view.open(AMELIA, None, "Europe/London")
+    qtbot.waitUntil(view.timeline.hasFocus, timeout=PATIENCE)
+
+
+def wait_current(qtbot: QtBot, view: CustomerView, event_id: int) -> None:
+    def marked() -> bool:
+        row = view.timeline.current_row()
+        return row is not None and row.event.id == event_id
+
+    qtbot.waitUntil(marked, timeout=PATIENCE)
+
+
+def test_the_marked_event_is_told_with_its_text(qtbot: QtBot, view: CustomerView) -> None:
+    told: list[EventRow | None] = []
+    view.timeline.current_changed.connect(told.append)
+    open_whole(qtbot, view)
+    qtbot.waitUntil(lambda: bool(told))
+    qtbot.keyClick(view.timeline, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: told[-1] is not None and told[-1].event.id == 599)
+    qtbot.keyClick(view.timeline, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: told[-1] is not None and told[-1].event.id == 1)
+    view.close_customer()
+    qtbot.waitUntil(lambda: told[-1] is None)
+
+
+def test_an_event_far_away_is_revealed(qtbot: QtBot, view: CustomerView) -> None:
+    open_whole(qtbot, view)
+    view.reveal(17)
+    wait_current(qtbot, view, 17)
+    assert view.timeline.selected_ids() == [17]
+    shown = view.timeline.visualRect(view.timeline.currentIndex())
+    assert view.timeline.viewport().rect().contains(shown.center())
+
+
+def test_an_event_is_revealed_when_its_timeline_has_come(
+    qtbot: QtBot, view: CustomerView, memory: MemoryDatabase
+) -> None:
+    memory.hold("keys")
+    view.open(AMELIA, None, "Europe/London")
+    view.reveal(17)
+    qtbot.waitUntil(lambda: view.timeline.model().rowCount() > 0)
+    memory.release("keys")
+    wait_current(qtbot, view, 17)
+
+
+def test_filters_that_hide_an_event_give_way_to_it(qtbot: QtBot, view: CustomerView) -> None:
+    open_whole(qtbot, view)
+    model = view.timeline.model()
+    with qtbot.waitSignal(model.counts_changed):
+        view.set_filter(Filter(category=Choice(only=frozenset({"Orders"}))))
+    view.reveal(299)
+    wait_current(qtbot, view, 299)
+    assert not view.filters.filter
+
+
+def test_an_event_of_nobody_here_changes_nothing(qtbot: QtBot, view: CustomerView) -> None:
+    open_whole(qtbot, view)
+    with qtbot.waitSignal(view.timeline.not_shown) as waiting:
+        view.reveal(99_999)
+    assert waiting.args == [99_999]
+    wait_current(qtbot, view, 600)
+
+
+def test_rows_are_selected_by_keyboard_and_told_in_the_order_of_the_screen(
+    qtbot: QtBot, view: CustomerView
+) -> None:
+    open_whole(qtbot, view)
+    qtbot.keyClick(view.timeline, Qt.Key.Key_Down)
+    for _ in range(3):
+        qtbot.keyClick(view.timeline, Qt.Key.Key_Down, SHIFT)
+    assert view.timeline.selected_ids() == [599, 598, 597, 596]
+    qtbot.keyClick(view.timeline, Qt.Key.Key_Up, SHIFT)
+    assert view.timeline.selected_ids() == [599, 598, 597]
+    qtbot.keyClick(view.timeline, Qt.Key.Key_End, SHIFT)
+    assert view.timeline.selected_ids() == list(range(599, 0, -1))
+    qtbot.keyClick(view.timeline, Qt.Key.Key_Up)
+    assert view.timeline.selected_ids() == [2]
+
+
+def test_rows_are_selected_by_mouse(qtbot: QtBot, view: CustomerView) -> None:
+    open_whole(qtbot, view)
+    table = view.timeline
+
+    def click(event_id: int, modifier: Qt.KeyboardModifier) -> None:
+        row = table.model().row_of(event_id)
+        middle = table.visualRect(table.model().index(row, 3)).center()
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, modifier, middle)
+
+    click(595, Qt.KeyboardModifier.NoModifier)
+    click(598, CONTROL)
+    assert table.selected_ids() == [598, 595]
+    click(595, CONTROL)
+    assert table.selected_ids() == [598]
+    click(600, SHIFT)
+    assert 599 in table.selected_ids()
+
+
+def test_a_page_that_would_end_at_a_day_ends_at_an_event(qtbot: QtBot, view: CustomerView) -> None:
+    open_whole(qtbot, view)
+    table, model = view.timeline, view.timeline.model()
+    for key, steps in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, -1)):
+        seen = [table.currentIndex().row()]
+        while True:
+            qtbot.keyClick(table, key)
+            row = table.currentIndex().row()
+            assert not model.is_day(row)
+            if row == seen[-1]:
+                break
+            assert (row - seen[-1]) * steps > 0
+            seen.append(row)
+        last = model.rowCount() - 1
+        assert seen[-1] == (last if steps == 1 else 1)
+
+
+class TestColumns:
+    """Names of columns are moved, edges pulled, columns hidden."""
+
+    @pytest.fixture(autouse=True)
+    def opened(self, qtbot: QtBot, view: CustomerView) -> None:
+        view.resize(1300, 600)
+        open_whole(qtbot, view)
+
+    def shown(self, view: CustomerView) -> list[Column]:
+        header = view.timeline.header
+        order = [Column(header.logicalIndex(place)) for place in range(header.count())]
+        return [column for column in order if not header.isSectionHidden(column)]
+
+    def edge(self, view: CustomerView, column: Column) -> QPoint:
+        header = view.timeline.header
+        return QPoint(header.sectionViewportPosition(column), header.height() // 2)
+
+    def drag(self, qtbot: QtBot, view: CustomerView, start: QPoint, by: int) -> None:
+        port = view.timeline.header.viewport()
+        qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+        for step in (by // 2, by):
+            qtbot.mouseMove(port, start + QPoint(step, 0))
+        qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=start + QPoint(by, 0))
+
+    def test_a_name_is_dragged_to_another_place(self, qtbot: QtBot, view: CustomerView) -> None:
+        start = self.edge(view, Column.TYPE) + QPoint(40, 0)
+        by = self.edge(view, Column.TIME).x() - start.x() + 10
+        self.drag(qtbot, view, start, by)
+        assert self.shown(view)[0] is Column.TYPE
+        assert view.timeline.header.kept_state()["order"][0] == "type"
+
+    def test_an_edge_before_the_sentence_moves_the_end_of_its_column(
+        self, qtbot: QtBot, view: CustomerView
+    ) -> None:
+        before = self.edge(view, Column.SUMMARY)
+        self.drag(qtbot, view, before, 30)
+        assert self.edge(view, Column.SUMMARY).x() == before.x() + 30
+
+    def test_an_edge_behind_the_sentence_moves_the_start_of_its_column(
+        self, qtbot: QtBot, view: CustomerView
+    ) -> None:
+        before, end = self.edge(view, Column.OBJECT), self.edge(view, Column.SOURCE)
+        self.drag(qtbot, view, before, -30)
+        assert self.edge(view, Column.OBJECT).x() == before.x() - 30
+        assert self.edge(view, Column.SOURCE) == end
+        qtbot.mouseDClick(
+            view.timeline.header.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=self.edge(view, Column.OBJECT),
+        )
+        assert self.edge(view, Column.OBJECT) == before
+
+    def test_no_edge_takes_the_least_room_of_the_sentence(
+        self, qtbot: QtBot, view: CustomerView
+    ) -> None:
+        view.resize(1000, 600)
+        self.drag(qtbot, view, self.edge(view, Column.SUMMARY), 500)
+        assert view.timeline.columnWidth(Column.SUMMARY) >= LEAST_SENTENCE
+        assert self.shown(view) == list(Column)
+
+    def test_the_menu_hides_a_column_and_brings_it_back(
+        self, qtbot: QtBot, view: CustomerView
+    ) -> None:
+        for is_shown in (False, True):
+            menu = view.timeline.header.open_menu()
+            names = [action.text() for action in menu.actions() if action.isCheckable()]
+            assert names == ["Category", "Type", "Object", "Source, by"]
+            qtbot.keyClick(menu, Qt.Key.Key_Down)
+            qtbot.keyClick(menu, Qt.Key.Key_Down)
+            qtbot.keyClick(menu, Qt.Key.Key_Return)
+            assert (Column.TYPE in self.shown(view)) is is_shown
+
+    def test_the_menu_moves_and_widens_columns_and_sets_all_back(self, view: CustomerView) -> None:
+        header = view.timeline.header
+
+        def choose(submenu: str | None, text: str) -> None:
+            menu = header.open_menu()
+            for each in menu.actions():
+                if submenu is not None and each.text() == submenu:
+                    inner = each.menu()
+                    assert isinstance(inner, QMenu)
+                    next(one for one in inner.actions() if one.text() == text).trigger()
+                elif submenu is None and each.text() == text:
+                    each.trigger()
+            menu.close()
+
+        width = view.timeline.columnWidth(Column.OBJECT)
+        choose("&Move", "Object towards the start")
+        choose("&Width", "Object wider")
+        assert self.shown(view).index(Column.OBJECT) == 3
+        assert view.timeline.columnWidth(Column.OBJECT) == width + 20
+        choose(None, "&As at first")
+        assert self.shown(view) == list(Column)
+        assert header.kept_state() == {
+            "order": [c.name.lower() for c in Column],
+            "hidden": [],
+            "widths": {},
+        }
+
+    def test_they_come_back(self, view: CustomerView) -> None:
+        state = {
+            "order": ["source", "time", "category", "type", "summary", "object"],
+            "hidden": ["type"],
+            "widths": {"object": 120},
+        }
+        view.timeline.header.restore_state(state)
+        assert self.shown(view) == [
+            Column.SOURCE,
+            Column.TIME,
+            Column.CATEGORY,
+            Column.SUMMARY,
+            Column.OBJECT,
+        ]
+        assert view.timeline.columnWidth(Column.OBJECT) == 120 + 4
+        assert view.timeline.header.kept_state() == state
+
+
+def test_rows_are_as_high_as_the_density_says_and_the_place_is_kept(
+    qtbot: QtBot, view: CustomerView
+) -> None:
+    open_whole(qtbot, view)
+    table = view.timeline
+    view.reveal(300)
+    wait_current(qtbot, view, 300)
+    for density, height in (
+        (Density.COMPACT, 28),
+        (Density.COMFORTABLE, 48),
+        (Density.STANDARD, 32),
+    ):
+        top = table.rowAt(0)
+        table.set_density(density)
+        assert table.rowHeight(table.currentIndex().row()) == height
+        assert abs(table.rowAt(0) - top) <= 1
+    table.set_row_height(30)
+    assert table.rowHeight(1) == 30
+    table.set_density(Density.COMFORTABLE)
+    table.set_row_height(32)
+    assert table.rowHeight(1) == 48
+
+
+@pytest.mark.parametrize("density", list(Density))
+@pytest.mark.parametrize("width", [700, 1300])
+def test_a_reference_is_found_where_it_stands(
+    qtbot: QtBot, view: CustomerView, memory: MemoryDatabase, density: Density, width: int
+) -> None:
+    memory.timelines[1].append(
+        stored(700, NOON + times.DAY, object_ref="BK-A12B34", summary="Moved BK-A12B34 away")
+    )
+    view.resize(width, 600)
+    view.timeline.set_density(density)
+    open_whole(qtbot, view)
+    wait_current(qtbot, view, 700)
+    table = view.timeline
+    row = table.currentIndex().row()
+    delegate = table.itemDelegate()
+    assert isinstance(delegate, TimelineDelegate)
+    rects = [
+        rect
+        for column in Column
+        if not table.isColumnHidden(column)
+        and (index := table.model().index(row, column)).isValid()
+        and (rect := delegate.reference_rect(QRectF(table.visualRect(index)), index)) is not None
+    ]
+    assert len(rects) == 1
+    cells = table.visualRect(table.model().index(row, Column.SUMMARY)).united(
+        table.visualRect(table.model().index(row, Column.SOURCE))
+    )
+    assert QRectF(cells).contains(rects[0])
+    assert 50 < rects[0].width() < 110
+
+
+def test_a_filter_that_shows_nothing_says_what_would_bring_rows_back(
+    qtbot: QtBot, view: CustomerView
+) -> None:
+    open_whole(qtbot, view)
+    wanted = Filter(
+        category=Choice(only=frozenset({"Orders"}), without=frozenset({"Orders"})),
+        since=NOON + 5 * times.DAY,
+    )
+    view.set_filter(replace(wanted, category=Choice(only=frozenset({"Orders"}))))
+    qtbot.waitUntil(lambda: view.state is view.no_match, timeout=PATIENCE)
+    assert "600 events in all. Without the date range: 200." in view.no_match.text()
+    button = next(each for each in view.no_match.findChildren(Button) if each.isVisible())
+    assert button.text() == "Remove the date range"
+    assert button.hasFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.state is view.timeline, timeout=PATIENCE)
+    assert view.filters.filter == Filter(category=Choice(only=frozenset({"Orders"})))
+    view.set_filter(replace(wanted, since=None))
+    qtbot.waitUntil(lambda: view.state is view.no_match, timeout=PATIENCE)
+    assert "Without “not Orders”: 200." in view.no_match.text()
+    assert "Without “Orders”: 400." in view.no_match.text()
+    view.set_filter(wanted)
+    qtbot.waitUntil(lambda: "hide every one" in view.no_match.text(), timeout=PATIENCE)
+    shown = [each.text() for each in view.no_match.findChildren(Button) if not each.isHidden()]
+    assert shown == ["Clear filters"]

@@ -1,0 +1,54 @@
+"""The menus, made from the registry of commands: a bar, or one menu where there is no room for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from tiquo_desktop.ui.commands import Command, Commands, Menu
+
+
+class Menus(QObject):
+    """Keeps the menus of a window like its commands; a menu without commands is not shown.
+
+    Attributes:
+        whole: all menus in one, for a button.
+    """
+
+    def __init__(self, commands: Commands, bar: QMenuBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._commands = commands
+        self.whole = QMenu(window)
+        self.whole.setAccessibleName(self.tr("Menu"))
+        self._menus: dict[Menu, QMenu] = {}
+        for which in Menu:
+            menu = self._menus[which] = QMenu(commands.menu_title(which), window)
+            menu.setObjectName(which.value)
+            bar.addMenu(menu)
+            self.whole.addMenu(menu)
+        commands.changed.connect(self._fill)
+        self._fill()
+
+    def _fill(self) -> None:
+        for which, menu in self._menus.items():
+            for old in menu.findChildren(QMenu):
+                old.deleteLater()
+            menu.clear()
+            listed = [each for each in self._commands if each.menu is which and each.in_menu]
+            self._fill_menu(menu, listed)
+            menu.menuAction().setVisible(bool(listed))
+
+    def _fill_menu(self, menu: QMenu, listed: list[Command]) -> None:
+        submenus: dict[str, QMenu] = {}
+        section = listed[0].section if listed else 0
+        for command in listed:
+            if command.section != section:
+                menu.addSeparator()
+                section = command.section
+            into = menu
+            if command.submenu:
+                if command.submenu not in submenus:
+                    submenus[command.submenu] = QMenu(command.submenu, menu)
+                    menu.addMenu(submenus[command.submenu])
+                into = submenus[command.submenu]
+            into.addAction(self._commands.action(command.id))

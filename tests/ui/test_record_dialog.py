@@ -341,7 +341,8 @@ def test_drafts_that_cannot_be_kept_are_said_and_recording_goes_on(
     dialog = begun(desk, qtbot)
     desk.key(Qt.Key.Key_1, ALT)
     desk.type(SAID)
-    qtbot.waitUntil(lambda: "cannot be kept" in dialog.state_text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "cannot be kept" in dialog.message(), timeout=PATIENCE)
+    assert dialog.state_text() == "Draft not kept"
     desk.key(Qt.Key.Key_Return, CONTROL)
     wait_closed(qtbot)
     assert newest(database).summary == SAID

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QLoggingCategory, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -24,9 +24,10 @@ from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.host import paths
 from tiquo_desktop.services import customers, links
-from tiquo_desktop.ui import theme
+from tiquo_desktop.ui import language, theme
 from tiquo_desktop.ui.first_start import FirstStart, MakeDemo
 from tiquo_desktop.ui.help import Help
+from tiquo_desktop.ui.language import LANGUAGE_KEY, Language
 from tiquo_desktop.ui.link_opener import LinkOpener
 from tiquo_desktop.ui.main_window import LEAST_SIZE, MainWindow
 from tiquo_desktop.ui.reader import Reader
@@ -78,6 +79,7 @@ def standing(database: Path, options: WindowOptions) -> Iterator[tuple[Instance,
 def tell(sentence: str) -> None:
     """Tell an error where there is no window to tell it in, and wait until it is closed."""
     app = _application()
+    language.speak(app, Language.SYSTEM)
     look = theme.apply(app, Mode.SYSTEM)
     box = message_box(sentence)
     box.finished.connect(app.quit)
@@ -104,6 +106,9 @@ def run(
     reader = Reader()
     try:
         settings = _settings(None if options.screenshot is not None else settings_file)
+        # Pictures are the same everywhere.
+        drawing = options.screenshot is not None
+        language.speak(app, Language.ENGLISH if drawing else _language(settings))
         mode = options.theme or _theme(settings)
         look = theme.apply(app, mode, bundled_font=options.screenshot is not None)
         window = MainWindow(look, reader, settings)
@@ -143,9 +148,12 @@ def _theme(settings: Settings) -> Mode:
     return Mode(kept) if kept in set(Mode) else Mode.SYSTEM
 
 
+def _language(settings: Settings) -> Language:
+    kept = settings.get(LANGUAGE_KEY, Language.SYSTEM.value)
+    return Language(kept) if kept in set(Language) else Language.SYSTEM
+
+
 def _application() -> QApplication:
-    # The texts are English, so their numbers and dates are too, whatever the system's language is.
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running

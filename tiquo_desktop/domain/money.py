@@ -102,14 +102,3 @@ def to_minor(amount: str | Decimal, currency: str, rounding: Rounding = Rounding
 def to_decimal(minor: int, currency: str) -> Decimal:
     """Minor units as a decimal with all the currency's places: 8450 GBP is 84.50."""
     return Decimal(minor).scaleb(-exponent(currency))
-
-
-def written(minor: int, currency: str) -> str:
-    """An amount for people: ``£84.50``, ``−£25.00``, ``1,200.500 KWD``."""
-    sign = "\N{MINUS SIGN}" if minor < 0 else ""
-    number = f"{abs(to_decimal(minor, currency)):,}"
-    symbol = _SYMBOLS.get(currency)
-    return f"{sign}{symbol}{number}" if symbol else f"{sign}{number} {currency}"
-
-
-_SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$", "JPY": "¥", "INR": "₹", "KRW": "₩"}

@@ -221,13 +221,21 @@ class ActivityWriter(ActivityReader, Protocol):
     """Events, with the right to append."""
 
     def append(
-        self, events: Sequence[NewEvent], leaves: Sequence[bytes] | None = None
+        self,
+        events: Sequence[NewEvent],
+        leaves: Sequence[bytes] | None = None,
+        *,
+        fresh: bool = False,
     ) -> list[Outcome]:
         """Store events that `activity.checked` passed, with leaf, seal and daily counts.
 
         The result has one outcome for each event, in order. An event's customer must be stored.
         `leaves` are what `digests.leaf` gives for each of them, for callers that have the time to
-        compute them before the transaction.
+        compute them before the transaction. `fresh` says that `outcomes` found them all to be new
+        a moment ago.
+
+        Raises:
+            RefusedByDatabase: a fresh one is stored by now, or a customer is not.
         """
 
 

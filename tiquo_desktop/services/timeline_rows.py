@@ -68,6 +68,7 @@ class RowWords:
     corrected: str = "corrected later"
     late: str = "written down late"
     place: str = "{place} of {shown}"
+    thousands: str = ","
     label: Label = label
 
     def title(self, day: date) -> str:
@@ -78,6 +79,10 @@ class RowWords:
             month=self.months[day.month - 1],
             year=day.year,
         )
+
+    def number(self, value: int) -> str:
+        """A whole number with its thousands apart."""
+        return f"{value:,}".replace(",", self.thousands)
 
 
 ENGLISH = RowWords()
@@ -213,16 +218,13 @@ def day_row(
     counted = ""
     if counts is not None:
         shown, of = counts
-        counted = (words.one_event if shown == 1 else words.events).format(count=f"{shown:,}")
+        counted = (words.one_event if shown == 1 else words.events).format(
+            count=words.number(shown)
+        )
         if shown < of:
-            counted = words.hidden.format(events=counted, count=f"{of - shown:,}")
+            counted = words.hidden.format(events=counted, count=words.number(of - shown))
     said = ", ".join(part for part in (title, zone, relative, counted) if part)
     return DayRow(title=title, zone=zone, relative=relative, counts=counted, accessible=said)
-
-
-def day_title(day: date) -> str:
-    """A date as a header names it: "Monday 23 November 2026"."""
-    return ENGLISH.title(day)
 
 
 def _zone_name(local: datetime) -> str:

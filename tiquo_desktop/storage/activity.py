@@ -14,12 +14,20 @@ from tiquo_desktop.domain.activity import STORED_FIELDS, Event, NewEvent, stored
 from tiquo_desktop.domain.filters import Counts, Filter, counted
 from tiquo_desktop.domain.repositories import Columns, Cursor, EventKey, Outcome
 from tiquo_desktop.domain.vocabulary import Dimension
-from tiquo_desktop.storage.appending import Externals, all_new, by_origin, insert_events, judged
+from tiquo_desktop.storage.appending import (
+    CustomerIds,
+    Externals,
+    all_new,
+    by_origin,
+    find_customers,
+    insert_events,
+    judged,
+)
 from tiquo_desktop.storage.bulk import portions
 from tiquo_desktop.storage.conditions import conditions, range_conditions
 from tiquo_desktop.storage.event_columns import PHONES_OF, selected, values
 from tiquo_desktop.storage.schema import activity, customer_phone, seal, vocabulary
-from tiquo_desktop.storage.sealing import seal_appended, seal_pending
+from tiquo_desktop.storage.sealing import Head, seal_appended, seal_pending
 
 _KEYS_AT_ONCE = 1_000
 _ROWS_AT_ONCE = 500
@@ -28,7 +36,18 @@ _ROWS_AT_ONCE = 500
 class ActivityRepository:
     """See `ActivityWriter` in `tiquo_desktop.domain.repositories`."""
 
-    def __init__(self, connection: Connection, database_uid: str, recorded_by: str) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        database_uid: str,
+        recorded_by: str,
+        customer_ids: CustomerIds | None = None,
+    ) -> None:
+        """`customer_ids` are ids of customers that are known already, by uid."""
+        self.customers_found: CustomerIds = {}
+        """The ids that had to be looked up in this transaction."""
+        self._customer_ids: CustomerIds = customer_ids or {}
+        self._head: Head | None = None
         self._connection = connection
         self._database_uid = database_uid
         self._recorded_by = recorded_by
@@ -139,26 +158,34 @@ class ActivityRepository:
         return dict(self._terms.values)
 
     def append(
-        self, events: Sequence[NewEvent], leaves: Sequence[bytes] | None = None
+        self,
+        events: Sequence[NewEvent],
+        leaves: Sequence[bytes] | None = None,
+        *,
+        fresh: bool = False,
     ) -> list[Outcome]:
         """See the protocol."""
-        outcomes = self.outcomes(events)
+        outcomes = [Outcome.STORED] * len(events) if fresh else self.outcomes(events)
         if Outcome.PRESENT in outcomes or Outcome.CONFLICT in outcomes:
             new = [outcome is Outcome.STORED for outcome in outcomes]
             events = list(compress(events, new))
             leaves = None if leaves is None else list(compress(leaves, new))
         if events:
             category, type_, source = (self._known_ids(each, events) for each in Dimension)
-            pending = seal_pending(self._connection, self._database_uid)
+            head = self._head or seal_pending(self._connection, self._database_uid)
+            customers = find_customers(
+                self._connection, events, self._customer_ids, self.customers_found
+            )
             appended = insert_events(
                 self._connection,
                 events,
                 leaves,
                 (category, type_, source),
-                pending.next_activity,
+                customers,
+                head.next_activity,
                 (times.now(), self._recorded_by),
             )
-            seal_appended(self._connection, pending, appended)
+            self._head = seal_appended(self._connection, head, appended)
         return outcomes
 
     def _timeline(

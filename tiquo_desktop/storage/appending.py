@@ -16,6 +16,8 @@ from tiquo_desktop.storage.sealing import Appended
 
 Kinds = tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]
 """The vocabulary ids of categories, types and sources."""
+CustomerIds = dict[str | None, int | None]
+"""The ids of customers by uid; None for the events of nobody."""
 Externals = dict[tuple[str, str], NewEvent]
 
 
@@ -72,14 +74,15 @@ def insert_events(
     events: Sequence[NewEvent],
     leaves: Sequence[bytes] | None,
     kinds: Kinds,
+    customers: CustomerIds,
     first_id: int,
     recorded: tuple[int, str],
 ) -> Iterator[Appended]:
     """Insert events with ids from `first_id` on; gives what sealing needs of them.
 
-    `leaves` are their leaves where somebody computed them before. `recorded` is when and by whom.
+    `leaves` are their leaves where somebody computed them before. `customers` are the ids of
+    their customers. `recorded` is when and by whom.
     """
-    customers = _customer_ids(connection, {event.customer for event in events})
     categories, types, sources = kinds
     digests = map(leaf, events) if leaves is None else iter(leaves)
     rows, appended = [], []
@@ -105,13 +108,22 @@ def insert_events(
     return iter(appended)
 
 
-def _customer_ids(connection: Connection, uids: set[str | None]) -> dict[str | None, int | None]:
-    wanted = [bytes.fromhex(uid) for uid in uids if uid is not None]
-    found = looked_up(connection, "SELECT uid, id FROM customer WHERE uid", wanted)
-    ids: dict[str | None, int | None] = {uid.hex(): id_ for uid, id_ in found}
-    if len(ids) < len(wanted):
+def find_customers(
+    connection: Connection, events: Sequence[NewEvent], known: CustomerIds, found: CustomerIds
+) -> CustomerIds:
+    """The ids of all customers of events; those that are not `known` are put to `found` as well.
+
+    Raises:
+        RefusedByDatabase: there is no such customer.
+    """
+    uids = {event.customer for event in events if event.customer is not None}
+    wanted = [bytes.fromhex(uid) for uid in uids if uid not in known]
+    rows = looked_up(connection, "SELECT uid, id FROM customer WHERE uid", wanted)
+    new: CustomerIds = {uid.hex(): id_ for uid, id_ in rows}
+    if len(new) < len(wanted):
         raise RefusedByDatabase("An event names a customer that is not in this database.")
-    return ids | {None: None}
+    found.update(new)
+    return {uid: known[uid] for uid in uids if uid in known} | new | {None: None}
 
 
 _WRITTEN = (

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 _T = TypeVar("_T")
 _AT_ONCE = 500
 """Far below every limit on bound parameters."""
-_ROWS_AT_ONCE = 250
+_ROWS_AT_ONCE = 100
 
 
 def portions(values: Iterable[_T], size: int = _AT_ONCE) -> Iterator[list[_T]]:

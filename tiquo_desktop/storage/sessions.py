@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from tiquo_desktop.domain.repositories import DatabaseInfo
 from tiquo_desktop.storage.activity import ActivityRepository
+from tiquo_desktop.storage.appending import CustomerIds
 from tiquo_desktop.storage.customers import CustomerRepository
 from tiquo_desktop.storage.search import SearchRepository
 
@@ -15,10 +16,17 @@ from tiquo_desktop.storage.search import SearchRepository
 class Session:
     """See `Reading` and `Writing` in `tiquo_desktop.domain.repositories`."""
 
-    def __init__(self, connection: Connection, info: DatabaseInfo, recorded_by: str) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        info: DatabaseInfo,
+        recorded_by: str,
+        customer_ids: CustomerIds | None = None,
+    ) -> None:
         self._connection = connection
         self._info = info
         self._recorded_by = recorded_by
+        self._customer_ids = customer_ids
 
     @cached_property
     def customers(self) -> CustomerRepository:
@@ -28,7 +36,9 @@ class Session:
     @cached_property
     def activity(self) -> ActivityRepository:
         """The events of this transaction."""
-        return ActivityRepository(self._connection, self._info.uid, self._recorded_by)
+        return ActivityRepository(
+            self._connection, self._info.uid, self._recorded_by, self._customer_ids
+        )
 
     @cached_property
     def search(self) -> SearchRepository:

@@ -19,6 +19,7 @@ from tiquo_desktop.domain.repositories import READ_DEADLINE, DatabaseInfo
 from tiquo_desktop.host.filesystems import unsafe_location
 from tiquo_desktop.host.paths import make_private_dir, make_private_file
 from tiquo_desktop.storage import presence, sqlite_ddl
+from tiquo_desktop.storage.appending import CustomerIds
 from tiquo_desktop.storage.connections import (
     BUSY_TIMEOUT,
     Limit,
@@ -31,6 +32,8 @@ from tiquo_desktop.storage.logcheck import log_problems
 from tiquo_desktop.storage.schema import database
 from tiquo_desktop.storage.sessions import Session
 
+_CUSTOMERS_KNOWN = 100_000
+"""Customers whose ids are remembered from one transaction to the next."""
 SCHEMA_VERSION = "0001"
 """The newest migration."""
 _KNOWN_VERSIONS = ("0001",)
@@ -53,6 +56,7 @@ class SqliteDatabase:
         self._reader = reader
         self._writer = writer
         self._recorded_by = recorded_by
+        self._customer_ids: CustomerIds = {}
 
     @property
     def info(self) -> DatabaseInfo:
@@ -89,13 +93,19 @@ class SqliteDatabase:
         if self._writer is None:
             raise errors.ReadOnlyDatabase(self._info.read_only or "The database is read-only.")
         self._require_file()
+        if len(self._customer_ids) > _CUSTOMERS_KNOWN:
+            self._customer_ids = {}
         with (
             translating(),
             self._writer.begin() as connection,
-            closing(Session(connection, self._info, self._recorded_by)) as session,
+            closing(
+                Session(connection, self._info, self._recorded_by, self._customer_ids)
+            ) as session,
         ):
             yield session
             self._require_file()
+        # Only now: a customer that was rolled back would keep its id here.
+        self._customer_ids.update(session.activity.customers_found)
 
     def trouble(self) -> errors.DatabaseError | None:
         """What has become of the file; see the protocol."""
@@ -129,6 +139,7 @@ class SqliteDatabase:
             self._reader.dispose()
             return presence.replaced(self._path)
         self._identity = found
+        self._customer_ids = {}
         return None
 
     def close(self) -> None:

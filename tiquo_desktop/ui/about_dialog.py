@@ -32,7 +32,16 @@ class AboutDialog(QDialog):
         self.setWindowTitle(self.tr("About Tiquo"))
         self.resize(*_SIZE)
         self._theme, self._lane = theme, lane
-        self._facts = [f"{what}: {which}" for what, which in installation.versions(info)]
+        own = {
+            "Database": self.tr("Database"),
+            "System": self.tr("System"),
+            "Window system": self.tr("Window system"),
+            "none open": self.tr("none open"),
+        }
+        self._facts = [
+            f"{own.get(what, what)}: {own.get(which, which)}"
+            for what, which in installation.versions(info)
+        ]
         self._text = QPlainTextEdit(self)
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from tiquo_desktop.domain import times
 from tiquo_desktop.ui import moments
 from tiquo_desktop.ui.buttons import Button, Kind
+from tiquo_desktop.ui.dialog_parts import footer
 from tiquo_desktop.ui.focus_ring import FocusRing
 from tiquo_desktop.ui.labels import text_label
 from tiquo_desktop.ui.people_list import PeopleList, PersonRow
@@ -156,22 +157,13 @@ class PersonDialog(QDialog):
         return row
 
     def _footer(self) -> QWidget:
-        footer = QWidget(self)
-        footer.setObjectName("footer")
-        footer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(PADDING, 10, PADDING, 10)
-        row.setSpacing(8)
-        self._signs = text_label(self._theme, "", Role.LABEL, "soft", footer)
-        row.addWidget(self._signs, 1)
-        cancel = Button(self._theme, self.tr("Cancel"), footer, key="Esc")
+        self._signs = text_label(self._theme, "", Role.LABEL, "soft", self)
+        cancel = Button(self._theme, self.tr("Cancel"), self, key="Esc")
         cancel.clicked.connect(self.reject)
         words = self.tr("Change person") if self._desk.person else self.tr("Continue")
-        self.change = Button(self._theme, words, footer, kind=Kind.PRIMARY)
+        self.change = Button(self._theme, words, self, kind=Kind.PRIMARY)
         self.change.clicked.connect(self.accept)
-        row.addWidget(cancel)
-        row.addWidget(self.change)
-        return footer
+        return footer(self, cancel, self.change, left=self._signs)
 
     def _narrow(self, typed: str) -> None:
         """Show who is meant by what was typed, and a new person where nobody has this name."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tiquo_desktop.domain.filters import Choice
-from tiquo_desktop.ui import painting
+from tiquo_desktop.ui import numerals, painting
 from tiquo_desktop.ui.focus_ring import RADIUS
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import CHIP_HEIGHT, SMALL_ICON, Role
@@ -310,4 +310,4 @@ class RemovableChip(Chip):
 
 
 def _number(count: int | None) -> str:
-    return "" if count is None else f"{count:,}"
+    return "" if count is None else numerals.number(count)

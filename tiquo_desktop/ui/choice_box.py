@@ -15,12 +15,30 @@ from PySide6.QtWidgets import (
 )
 
 from tiquo_desktop.ui.theme import Theme
-from tiquo_desktop.ui.tokens import FORM_FIELD_HEIGHT, ICON, LEAST_TARGET, SMALL_ICON
+from tiquo_desktop.ui.tokens import (
+    FORM_FIELD_HEIGHT,
+    ICON,
+    LEAST_TARGET,
+    SMALL_ICON,
+    category_icon,
+    category_token,
+    source_icon,
+)
 
 _SEPARATOR = 9
 
 Look = Callable[[str], tuple[str, str] | None]
 """The icon of a value and the token of its colour; None for values without one."""
+
+
+def category_look(value: str) -> tuple[str, str]:
+    """How a category looks."""
+    return category_icon(value), category_token(value)
+
+
+def source_look(value: str) -> tuple[str, str]:
+    """How a source looks."""
+    return source_icon(value), "mut"
 
 
 class _Delegate(QStyledItemDelegate):

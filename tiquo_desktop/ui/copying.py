@@ -12,6 +12,7 @@ from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.services import clipboard
 from tiquo_desktop.services.clipboard import MOST_EVENTS, Copied
+from tiquo_desktop.ui import numerals
 from tiquo_desktop.ui.commands import Command, Commands, Menu
 from tiquo_desktop.ui.customer_view import CustomerView
 from tiquo_desktop.ui.detail_pane import DetailPane
@@ -87,7 +88,7 @@ class Copying(QObject):
             return
         if len(ids) > MOST_EVENTS:
             sentence = self.tr("{count} events are too many to copy: export them, or select fewer.")
-            self.said.emit(sentence.format(count=f"{len(ids):,}"))
+            self.said.emit(sentence.format(count=numerals.number(len(ids))))
             return
 
         labels = self._labels()
@@ -138,4 +139,4 @@ class Copying(QObject):
     def _put(self, data: QMimeData, count: int) -> None:
         QGuiApplication.clipboard().setMimeData(data)
         words = self.tr("{count} event copied") if count == 1 else self.tr("{count} events copied")
-        self.said.emit(words.format(count=f"{count:,}"))
+        self.said.emit(words.format(count=numerals.number(count)))

@@ -22,6 +22,7 @@ from tiquo_desktop.ui.buttons import Button, Kind
 from tiquo_desktop.ui.clash_chooser import ClashChooser
 from tiquo_desktop.ui.customer_form import CustomerForm
 from tiquo_desktop.ui.dialog_parts import Body, Message, Subject, footer
+from tiquo_desktop.ui.error_words import error_words
 from tiquo_desktop.ui.focus_ring import FocusRing
 from tiquo_desktop.ui.fonts import one_line
 from tiquo_desktop.ui.labels import text_label
@@ -282,7 +283,7 @@ class CustomerDialog(QDialog):
 
     def _refuse(self, error: InvalidValue) -> None:
         self.form.show_problem(error.field)
-        sentence = str(error)
+        sentence = error_words(str(error))
         self._message.say(sentence[:1].upper() + sentence[1:], "bad")
 
     def _failed(self, sentence: str) -> None:

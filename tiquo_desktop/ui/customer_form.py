@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from tiquo_desktop.domain import customers
 from tiquo_desktop.domain.customers import Ban, Notice, Profile, Status, extra_values
@@ -14,15 +14,16 @@ from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.services.typed import parse_last_day
 from tiquo_desktop.ui import moments
 from tiquo_desktop.ui.choice_box import ChoiceBox
-from tiquo_desktop.ui.labels import text_label
+from tiquo_desktop.ui.dialog_parts import labelled, mark_wrong
 from tiquo_desktop.ui.phone_fields import PhoneFields
 from tiquo_desktop.ui.theme import Theme
-from tiquo_desktop.ui.tokens import FORM_FIELD_HEIGHT, Role
+from tiquo_desktop.ui.tokens import FORM_FIELD_HEIGHT
+from tiquo_desktop.ui.typed_words import in_english
 
 NOTES = "notes"
 """Key of `Profile.extra` with what people noted."""
 _NOTES_HEIGHT = 64
-_COLUMN_GAP, _LABEL_GAP = 10, 4
+_COLUMN_GAP = 10
 
 
 class CustomerForm(QWidget):
@@ -61,11 +62,11 @@ class CustomerForm(QWidget):
             (self.tr("E-mail"), self.email),
         )
         for place, (words, field) in enumerate(pairs):
-            grid.addLayout(self._labelled(words, field), *divmod(place, 2))
+            grid.addLayout(labelled(self._theme, words, field), *divmod(place, 2))
         self.phones = PhoneFields(theme, self)
         self.phones.show_phones(profile.phones)
         self.phones.changed.connect(self.changed)
-        grid.addLayout(self._labelled(self.tr("Phone"), self.phones), 2, 0, 1, 2)
+        grid.addLayout(labelled(self._theme, self.tr("Phone"), self.phones), 2, 0, 1, 2)
         self._add_status(grid)
         self._add_notes(grid)
 
@@ -76,16 +77,6 @@ class CustomerForm(QWidget):
         line.setCursorPosition(0)
         line.textChanged.connect(self.changed)
         return line
-
-    def _labelled(self, words: str, field: QWidget) -> QVBoxLayout:
-        label = text_label(self._theme, words, Role.LABEL, "mut", self)
-        label.setBuddy(field)
-        field.setAccessibleName(words)
-        box = QVBoxLayout()
-        box.setSpacing(_LABEL_GAP)
-        box.addWidget(label)
-        box.addWidget(field)
-        return box
 
     def _add_status(self, grid: QGridLayout) -> None:
         ban = customers.ban(self._before)
@@ -101,9 +92,9 @@ class CustomerForm(QWidget):
         notice = customers.notice(self._before)
         self.notice = self._line(notice.text if notice else None)
         self.notice.setPlaceholderText(self.tr("Nut allergy, VIP"))
-        grid.addLayout(self._labelled(self.tr("Status"), self.status), 3, 0)
+        grid.addLayout(labelled(self._theme, self.tr("Status"), self.status), 3, 0)
         heed = self.tr("Notice, shown to everybody who serves")
-        grid.addLayout(self._labelled(heed, self.notice), 3, 1)
+        grid.addLayout(labelled(self._theme, heed, self.notice), 3, 1)
         self.ban = QFrame(self)
         self.ban.setObjectName("note")
         inner = QGridLayout(self.ban)
@@ -114,8 +105,8 @@ class CustomerForm(QWidget):
         self.reason = self._line(ban.reason if ban else None)
         self.until = self._line(moments.date_words(ban.until) if ban and ban.until else None)
         self.until.setPlaceholderText(self.tr("no end date"))
-        inner.addLayout(self._labelled(self.tr("Why"), self.reason), 0, 0)
-        inner.addLayout(self._labelled(self.tr("Last day, optional"), self.until), 0, 1)
+        inner.addLayout(labelled(self._theme, self.tr("Why"), self.reason), 0, 0)
+        inner.addLayout(labelled(self._theme, self.tr("Last day, optional"), self.until), 0, 1)
         self.reason.setAccessibleName(self.tr("Why this customer is banned"))
         self.until.setAccessibleName(self.tr("Last day of the ban, optional"))
         self.ban.setVisible(ban is not None)
@@ -128,7 +119,7 @@ class CustomerForm(QWidget):
         self.notes.setFixedHeight(_NOTES_HEIGHT)
         self.notes.setPlainText(stored if isinstance(stored, str) else "")
         self.notes.textChanged.connect(self.changed)
-        layout = self._labelled(self.tr("Notes"), self.notes)
+        layout = labelled(self._theme, self.tr("Notes"), self.notes)
         grid.addLayout(layout, 5, 0, 1, 2)
         # What another program stored here in a form of its own is not for this field.
         self.notes.setEnabled(stored is None or isinstance(stored, str))
@@ -190,7 +181,7 @@ class CustomerForm(QWidget):
         return customers.banned(meant, Ban(reason=reason, until=until))
 
     def _last_day(self) -> date | None:
-        return parse_last_day(self.until.text(), self._today)
+        return parse_last_day(in_english(self.until.text()), self._today)
 
     def show_problem(self, field: str | None) -> QWidget | None:
         """Mark the field that an `InvalidValue` names, and go there; None unmarks all."""
@@ -205,10 +196,7 @@ class CustomerForm(QWidget):
         }
         wrong = places.get(field or "")
         for place in places.values():
-            if bool(place.property("wrong")) != (place is wrong):
-                place.setProperty("wrong", place is wrong)
-                place.style().unpolish(place)
-                place.style().polish(place)
+            mark_wrong(place, place is wrong)
         if wrong is not None:
             wrong.setFocus()
         return wrong

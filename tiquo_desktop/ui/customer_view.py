@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.filters import Counts, Filter
 from tiquo_desktop.domain.repositories import Span
-from tiquo_desktop.ui import filter_words
+from tiquo_desktop.ui import filter_words, numerals
 from tiquo_desktop.ui.buttons import Button, Kind
 from tiquo_desktop.ui.commands import key_cap
 from tiquo_desktop.ui.customer_header import CustomerHeader
@@ -229,12 +229,12 @@ class CustomerView(QStackedWidget):
         offers = self._model.offers[: len(self._offers)]
         if offers:
             sentence = self.tr("{total} events in all.")
-        said = [sentence.format(total=f"{counts.total:,}")]
+        said = [sentence.format(total=numerals.number(counts.total))]
         for button in self._offers:
             button.hide()
         for button, offer in zip(self._offers, offers, strict=False):
             part = filter_words.part(offer.part)
-            shown = f"{offer.shown:,}"
+            shown = numerals.number(offer.shown)
             said.append(self.tr("Without {part}: {shown}.").format(part=part, shown=shown))
             button.setText(self.tr("Remove {part}").format(part=part))
             button.setAccessibleName(said[-1])

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tiquo_desktop.domain.errors import DatabaseError
 from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.ui.error_words import error_words
 from tiquo_desktop.ui.reader import Reader
 
 INTERVAL_MS = 3000
@@ -61,7 +62,7 @@ class DatabaseWatch(QObject):
             return
         self._problem = said
         if said:
-            self.troubled.emit(said)
+            self.troubled.emit(error_words(said))
         else:
             self.recovered.emit()
 

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.domain.vocabulary import Dimension
-from tiquo_desktop.services.timeline_rows import ERASED
 from tiquo_desktop.ui import moments
 from tiquo_desktop.ui.labels import text_label
 from tiquo_desktop.ui.link import Link
 from tiquo_desktop.ui.paragraph import Paragraph
+from tiquo_desktop.ui.row_words import erased
 from tiquo_desktop.ui.states import Sign
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import ICON, Role
@@ -100,7 +100,7 @@ class Correction(QWidget):
     def _show(self, other: Event, lead: str, link: str) -> None:
         self._other = other.id
         self._lead.setText(lead)
-        self._sentence.set_text(other.summary or ERASED)
+        self._sentence.set_text(other.summary or erased())
         self._sentence.setAccessibleName(lead)
         self.link.set_text(link)
         self.show()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tiquo_desktop.domain import money, times
+from tiquo_desktop.domain import times
 from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.services.details import Details, Story
-from tiquo_desktop.services.timeline_rows import ERASED
-from tiquo_desktop.ui import moments
+from tiquo_desktop.ui import moments, numerals
 from tiquo_desktop.ui.buttons import Button
 from tiquo_desktop.ui.detail_correction import Correction, CorrectionTitle
 from tiquo_desktop.ui.detail_facts import Fact, Facts
@@ -20,6 +19,7 @@ from tiquo_desktop.ui.detail_words import facts_of
 from tiquo_desktop.ui.labels import ElidedLabel, text_label
 from tiquo_desktop.ui.link import Link
 from tiquo_desktop.ui.paragraph import Paragraph
+from tiquo_desktop.ui.row_words import erased
 from tiquo_desktop.ui.states import Sign
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import (
@@ -225,7 +225,7 @@ class DetailPane(QWidget):
         self._event = event
         self._clear_read()
         self.correction_title.say("")
-        self.sentence.set_text(event.summary or ERASED)
+        self.sentence.set_text(event.summary or erased())
         self.sentence.set_tone("soft" if event.corrected_by or event.summary is None else "text")
         self._show_amount(event)
         self.facts.show_facts(facts_of(event, self._zone))
@@ -264,7 +264,7 @@ class DetailPane(QWidget):
     def _show_amount(self, event: Event) -> None:
         has_amount = event.amount_minor is not None and event.currency is not None
         if event.amount_minor is not None and event.currency is not None:
-            words = money.written(event.amount_minor, event.currency)
+            words = numerals.amount(event.amount_minor, event.currency)
             self.amount.setText(words)
             self.currency.setText("" if event.currency in words else event.currency)
         self.amount.setVisible(has_amount)
@@ -312,14 +312,14 @@ class DetailPane(QWidget):
             return
         title = self.tr("Story of {reference}").format(reference=story.reference)
         self.story_title.set_text(title)
-        net = ", ".join(money.written(minor, currency) for currency, minor in story.net or ())
+        net = ", ".join(numerals.amount(minor, currency) for currency, minor in story.net or ())
         self.net.setText(self.tr("Net {amount}").format(amount=net) if net else "")
         self.story.show_story(story, event.id, self._zone)
         if story.count is None:
             words = self.tr("Show all of its events")
         else:
             words = self.tr("Show its {count} events in the timeline")
-            words = words.format(count=f"{story.count:,}")
+            words = words.format(count=numerals.number(story.count))
         self.story_link.set_text(words)
         self._story_part.show()
         self.story.show()
@@ -334,7 +334,7 @@ class DetailPane(QWidget):
             sealed = self.tr("Not sealed yet.")
         else:
             sealed = self.tr("Position {position} in the sealed log.").format(
-                position=f"{event.position:,}"
+                position=numerals.number(event.position)
             )
         login = self.tr("Recorded by the login {login}.").format(login=event.recorded_by)
         self.proof.setText(f"{sealed} {login}")

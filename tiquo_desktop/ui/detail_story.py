@@ -25,13 +25,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tiquo_desktop.domain import money, times
+from tiquo_desktop.domain import times
 from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.domain.vocabulary import Category, Dimension
 from tiquo_desktop.services.details import Story
-from tiquo_desktop.services.timeline_rows import ERASED
-from tiquo_desktop.ui import moments, painting
+from tiquo_desktop.ui import moments, numerals, painting
 from tiquo_desktop.ui.labels import plain_tip
+from tiquo_desktop.ui.row_words import erased
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import GAP, PADDING, SMALL_ICON, Role, category_icon, category_token
 from tiquo_desktop.ui.vocabulary_words import value_word
@@ -85,9 +85,9 @@ class _Events(QAbstractListModel):
         if role == _EVENT:
             return event
         if role == Qt.ItemDataRole.DisplayRole:
-            return _without(event.summary or ERASED, self.reference)
+            return _without(event.summary or erased(), self.reference)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(event.summary or ERASED)
+            return plain_tip(event.summary or erased())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._said(event, index.row())
         return None
@@ -95,7 +95,7 @@ class _Events(QAbstractListModel):
     def _said(self, event: Event, row: int) -> str:
         when = f"{moments.weekday_and_day(event.occurred_at, self.zone)} {_time(event, self.zone)}"
         category = value_word(Dimension.CATEGORY, event.category)
-        parts = [when, category, event.summary or ERASED, amount_words(event)]
+        parts = [when, category, event.summary or erased(), amount_words(event)]
         if event.id == self.present:
             parts.append(self.tr("this event"))
         parts.append(self.tr("{place} of {count}").format(place=row + 1, count=len(self.events)))
@@ -216,7 +216,7 @@ def amount_words(event: Event) -> str:
     """The amount that counts in a net amount; "" without one."""
     if event.category != Category.PAYMENTS or event.amount_minor is None or not event.currency:
         return ""
-    return money.written(event.amount_minor, event.currency)
+    return numerals.amount(event.amount_minor, event.currency)
 
 
 def _without(sentence: str, reference: str) -> str:

@@ -11,7 +11,7 @@ from tiquo_desktop.ui.detail_facts import Fact
 from tiquo_desktop.ui.tokens import category_icon, category_token, source_icon
 from tiquo_desktop.ui.vocabulary_words import value_word
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def facts_of(event: Event, zone: str) -> list[Fact]:
@@ -22,31 +22,31 @@ def facts_of(event: Event, zone: str) -> list[Fact]:
     category = value_word(Dimension.CATEGORY, event.category)
     kind = value_word(Dimension.TYPE, event.type)
     facts = [
-        Fact(_translate("Details", "Occurred"), occurred),
-        Fact(_translate("Details", "Recorded"), _recorded(event, zone)),
+        Fact(translate("Details", "Occurred"), occurred),
+        Fact(translate("Details", "Recorded"), _recorded(event, zone)),
         Fact(
-            _translate("Details", "Category"),
+            translate("Details", "Category"),
             f"{category} · {kind}",
             category_icon(event.category),
             category_token(event.category),
         ),
         Fact(
-            _translate("Details", "Source"),
+            translate("Details", "Source"),
             value_word(Dimension.SOURCE, event.source),
             source_icon(event.source),
         ),
     ]
     if event.actor and event.device:
-        by = _translate("Details", "{who} at {device}").format(who=event.actor, device=event.device)
-        facts.append(Fact(_translate("Details", "By"), by))
+        by = translate("Details", "{who} at {device}").format(who=event.actor, device=event.device)
+        facts.append(Fact(translate("Details", "By"), by))
     elif event.actor:
-        facts.append(Fact(_translate("Details", "By"), event.actor))
+        facts.append(Fact(translate("Details", "By"), event.actor))
     elif event.device:
-        facts.append(Fact(_translate("Details", "Device"), event.device))
+        facts.append(Fact(translate("Details", "Device"), event.device))
     if event.location:
-        facts.append(Fact(_translate("Details", "Place"), event.location))
+        facts.append(Fact(translate("Details", "Place"), event.location))
     if event.object_ref:
-        facts.append(Fact(_translate("Details", "Object"), event.object_ref, link=True))
+        facts.append(Fact(translate("Details", "Object"), event.object_ref, link=True))
     return facts
 
 
@@ -58,8 +58,8 @@ def _recorded(event: Event, zone: str) -> str:
         when = f"{moments.weekday_and_day(recorded, zone)}, {when}"
     after = recorded - event.occurred_at
     words = (
-        _translate("Details", "{when} ({time} later)")
+        translate("Details", "{when} ({time} later)")
         if after >= 0
-        else _translate("Details", "{when} ({time} before)")
+        else translate("Details", "{when} ({time} before)")
     )
     return words.format(when=when, time=moments.elapsed(abs(after)))

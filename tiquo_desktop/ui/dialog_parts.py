@@ -10,7 +10,9 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -19,11 +21,13 @@ from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.ui.labels import ElidedLabel, text_label
 from tiquo_desktop.ui.states import Sign
 from tiquo_desktop.ui.theme import Theme
-from tiquo_desktop.ui.tokens import ICON, PADDING, Role
+from tiquo_desktop.ui.tokens import BUTTON_HEIGHT, ICON, PADDING, Role
 
 _OUTSIDE = 110
 """Pixels of a screen that the foot of a dialog, its title and its shadow take."""
 _LEAST_BODY = 120
+_LABEL_GAP = 4
+_FOOT_PADDING = 10
 
 
 class Subject(QWidget):
@@ -127,14 +131,53 @@ class Body(QScrollArea):
         return super().eventFilter(watched, event)
 
 
-def footer(parent: QWidget, *widgets: QWidget, left: QWidget) -> QWidget:
+def labelled(
+    theme: Theme,
+    words: str,
+    field: QWidget,
+    *,
+    row: QLayout | None = None,
+    hint: QLabel | None = None,
+) -> QVBoxLayout:
+    """A field below its name; `row` holds it where there is more, `hint` stands beside the name."""
+    label = text_label(theme, words, Role.LABEL, "mut", field.parentWidget())
+    label.setBuddy(field)
+    field.setAccessibleName(words)
+    above = QHBoxLayout()
+    above.addWidget(label)
+    above.addStretch(1)
+    if hint is not None:
+        above.addWidget(hint)
+    box = QVBoxLayout()
+    box.setSpacing(_LABEL_GAP)
+    box.addLayout(above)
+    if row is None:
+        box.addWidget(field)
+    else:
+        box.addLayout(row)
+    return box
+
+
+def mark_wrong(field: QWidget, wrong: bool) -> None:
+    """Have a field look wrong, or no longer."""
+    if bool(field.property("wrong")) != wrong:
+        field.setProperty("wrong", wrong)
+        field.style().unpolish(field)
+        field.style().polish(field)
+
+
+def footer(parent: QWidget, *widgets: QWidget, left: QLabel) -> QWidget:
     """The line at the foot of a dialog: something to read at the left, buttons at the right."""
     foot = QWidget(parent)
     foot.setObjectName("footer")
     foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    foot.setFixedHeight(BUTTON_HEIGHT + 2 * _FOOT_PADDING + 1)
     row = QHBoxLayout(foot)
-    row.setContentsMargins(PADDING, 10, PADDING, 10)
+    row.setContentsMargins(PADDING, _FOOT_PADDING, PADDING, _FOOT_PADDING)
     row.setSpacing(8)
+    # The buttons have their room first; what is left wraps.
+    left.setWordWrap(True)
+    left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     row.addWidget(left, 1)
     for widget in widgets:
         row.addWidget(widget)

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, Q
 
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.ui import numerals
 from tiquo_desktop.ui.buttons import Button, Kind
 from tiquo_desktop.ui.dialog_parts import Message, footer
+from tiquo_desktop.ui.error_words import error_words
 from tiquo_desktop.ui.export_form import Exportable, ExportForm, Extent
 from tiquo_desktop.ui.export_target import Ask
 from tiquo_desktop.ui.focus_ring import FocusRing
@@ -197,7 +199,9 @@ class ExportDialog(QDialog):
         if not self._closing:
             words = self.tr("{done} of {total} events written")
             # Not said aloud: it changes several times a second.
-            self._message.setText(words.format(done=f"{done:,}", total=f"{total:,}"))
+            self._message.setText(
+                words.format(done=numerals.number(done), total=numerals.number(total))
+            )
 
     def _exported(self, report: ExportReport) -> None:
         self._cancel = None
@@ -211,8 +215,8 @@ class ExportDialog(QDialog):
         words = self.tr("{count} events are exported")
         if report.count == 1:
             words = self.tr("{count} event is exported")
-        self._title.setText(words.format(count=f"{report.count:,}"))
-        self._unrecorded.setText(report.warning or "")
+        self._title.setText(words.format(count=numerals.number(report.count)))
+        self._unrecorded.setText(error_words(report.warning or ""))
         for widget, is_shown in (
             (self._sign, True),
             (self._title, True),

@@ -23,7 +23,7 @@ from tiquo_desktop.domain import times
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.filters import Counts, Filter
 from tiquo_desktop.services.export_formats import FORMATS
-from tiquo_desktop.ui import filter_words
+from tiquo_desktop.ui import filter_words, numerals
 from tiquo_desktop.ui.export_target import Ask, ExportTarget
 from tiquo_desktop.ui.focus_ring import RADIUS
 from tiquo_desktop.ui.labels import text_label
@@ -230,11 +230,11 @@ class ExportForm(QWidget):
         if extent not in self.extents:
             return
         self._counts[extent] = count
-        self._labels[extent].setText(f"{count:,}")
+        self._labels[extent].setText(numerals.number(count))
         radio = self.extents[extent]
         name = radio.text().replace("&&", "&")
         radio.setAccessibleName(
-            self.tr("{choice}, {count}").format(choice=name, count=f"{count:,}")
+            self.tr("{choice}, {count}").format(choice=name, count=numerals.number(count))
         )
         self._describe()
 
@@ -311,7 +311,10 @@ class ExportForm(QWidget):
                 words = self.tr("No events of {name}: there are none yet")
         total = self._counts.get(Extent.WHOLE, 0)
         return words.format(
-            count=f"{count or 0:,}", total=f"{total:,}", name=name, reference=self._what.story
+            count=numerals.number(count or 0),
+            total=numerals.number(total),
+            name=name,
+            reference=self._what.story,
         )
 
     # Where to

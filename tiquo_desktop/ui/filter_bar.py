@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from tiquo_desktop.domain.filters import Choice, Counts, Filter
 from tiquo_desktop.domain.vocabulary import Dimension
-from tiquo_desktop.ui import filter_words
+from tiquo_desktop.ui import filter_words, numerals
 from tiquo_desktop.ui.buttons import Button, Kind
 from tiquo_desktop.ui.chip_row import ChipRow
 from tiquo_desktop.ui.chips import RemovableChip
@@ -164,7 +164,7 @@ class FilterBar(QWidget):
     def show_counts(self, counts: Counts) -> None:
         """Show the counts of the filter; what a changed filter shows is said to screen readers."""
         if self._counts is not None and self._counts.shown != counts.shown:
-            words = count_words(self, counts)
+            words = count_words(counts)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self._counts = counts
         before = [row.values for row in self._rows.values()]
@@ -205,7 +205,7 @@ class FilterBar(QWidget):
             self._panel.show_filter(self._filter, self._counts)
         self._show_ends()
         said = filter_words.sentence(self._filter, self._zone)
-        strong = "" if self._counts is None else count_words(self, self._counts)
+        strong = "" if self._counts is None else count_words(self._counts)
         self._summary.set_parts(strong, said)
 
     def _order_tabs(self) -> None:
@@ -270,13 +270,15 @@ class FilterBar(QWidget):
         self._panel = None
 
 
-def count_words(widget: QWidget, counts: Counts) -> str:
+def count_words(counts: Counts) -> str:
     """How many of how many events are shown: "42 of 312 events"."""
     if counts.total == 1 and counts.shown == 1:
-        return widget.tr("1 event")
+        return QCoreApplication.translate("Counts", "1 event")
     if counts.shown == counts.total:
-        return widget.tr("{total} events").format(total=f"{counts.total:,}")
-    words = widget.tr("{shown} of {total} events")
+        return QCoreApplication.translate("Counts", "{total} events").format(
+            total=numerals.number(counts.total)
+        )
+    words = QCoreApplication.translate("Counts", "{shown} of {total} events")
     if counts.total == 1:
-        words = widget.tr("{shown} of {total} event")
-    return words.format(shown=f"{counts.shown:,}", total=f"{counts.total:,}")
+        words = QCoreApplication.translate("Counts", "{shown} of {total} event")
+    return words.format(shown=numerals.number(counts.shown), total=numerals.number(counts.total))

@@ -10,7 +10,7 @@ from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.ui import moments
 from tiquo_desktop.ui.vocabulary_words import value_word
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def sentence(wanted: Filter, zone: str) -> str:
@@ -28,7 +28,7 @@ def sentence(wanted: Filter, zone: str) -> str:
 def part(one: Filter) -> str:
     """A filter of one part, as something that can be removed: "the date range", "“not Scan”"."""
     if one.since is not None or one.until is not None:
-        return _translate("Filter", "the date range")
+        return translate("Filter", "the date range")
     if one.reference:
         words = about(one.reference)
     else:
@@ -37,26 +37,26 @@ def part(one: Filter) -> str:
             for dimension in Dimension
             if (choice := one.choice(dimension))
         )
-    return _translate("Filter", "“{part}”").format(part=words)
+    return translate("Filter", "“{part}”").format(part=words)
 
 
 def only(dimension: Dimension, values: frozenset[str]) -> str:
     """What is chosen: "Orders or Bookings", "by Staff"."""
     words = _joined([value_word(dimension, value) for value in _in_order(dimension, values)])
     if dimension is Dimension.SOURCE:
-        return _translate("Filter", "by {sources}").format(sources=words)
+        return translate("Filter", "by {sources}").format(sources=words)
     return words
 
 
 def without(dimension: Dimension, values: frozenset[str]) -> str:
     """What is left out: "not Notification"."""
     words = _joined([value_word(dimension, value) for value in _in_order(dimension, values)])
-    return _translate("Filter", "not {values}").format(values=words)
+    return translate("Filter", "not {values}").format(values=words)
 
 
 def about(reference: str) -> str:
     """That only the events of a reference are shown."""
-    return _translate("Filter", "about {reference}").format(reference=reference)
+    return translate("Filter", "about {reference}").format(reference=reference)
 
 
 def date_range(since: int | None, until: int | None, zone: str, *, short: bool = False) -> str:
@@ -70,10 +70,10 @@ def date_range(since: int | None, until: int | None, zone: str, *, short: bool =
     if first is None or last is None:
         one = first or last
         if one is None:
-            return _translate("Filter", "any time")
+            return translate("Filter", "any time")
         if first is None:
-            return _translate("Filter", "until {date}").format(date=one.words(not short))
-        return _translate("Filter", "since {date}").format(date=one.words(not short))
+            return translate("Filter", "until {date}").format(date=one.words(not short))
+        return translate("Filter", "since {date}").format(date=one.words(not short))
     if first.is_day and last.is_day and first.local.date() == last.local.date():
         return first.words(not short)
     same_year = first.local.year == last.local.year
@@ -90,15 +90,14 @@ class _Moment:
         self.local = times.to_datetime(instant - 1, zone) if self.is_day and is_end else local
 
     def words(self, with_year: bool) -> str:
-        words = f"{self.local.day} {moments.month_name(self.local.month)}"
-        if with_year:
-            words += f" {self.local.year}"
+        day = self.local.date()
+        words = moments.date_words(day) if with_year else moments.short_date(day)
         return words if self.is_day else f"{words} {self.local:%H:%M}"
 
 
 def _dimension(dimension: Dimension, choice: Choice) -> str:
     if not choice and dimension is Dimension.CATEGORY:
-        return _translate("Filter", "all categories")
+        return translate("Filter", "all categories")
     said = []
     if choice.only:
         said.append(only(dimension, choice.only))
@@ -115,5 +114,5 @@ def _in_order(dimension: Dimension, values: frozenset[str]) -> list[str]:
 def _joined(words: list[str]) -> str:
     if len(words) == 1:
         return words[0]
-    both = _translate("Filter", "{some} or {last}")
+    both = translate("Filter", "{some} or {last}")
     return both.format(some=", ".join(words[:-1]), last=words[-1])

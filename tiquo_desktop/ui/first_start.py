@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject
 
+from tiquo_desktop.ui import numerals
 from tiquo_desktop.ui.buttons import Button, Kind
 from tiquo_desktop.ui.commands import Commands
 from tiquo_desktop.ui.customer_view import CustomerView
@@ -104,7 +105,7 @@ class FirstStart(QObject):
     def _progressed(self, done: int, total: int) -> None:
         words = self.tr("Making the demo data: {percent} % of {total} events.")
         percent = 100 * done // max(total, 1)
-        self.notice.set_text(words.format(percent=percent, total=f"{total:,}"))
+        self.notice.set_text(words.format(percent=percent, total=numerals.number(total)))
 
     def _made(self, _: None) -> None:
         self.buttons["demo"].setEnabled(True)

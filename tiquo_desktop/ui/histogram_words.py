@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from tiquo_desktop.services.histogram import Bins, Unit
-from tiquo_desktop.services.timeline_rows import MONTHS, day_title
+from tiquo_desktop.ui import moments, numerals
+from tiquo_desktop.ui.row_words import day_title, month_names, month_title
 
 _DAY_STEPS = (1, 2, 7, 14, 28)
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 6_000, 12_000)
@@ -24,13 +25,13 @@ def bin_title(bins: Bins, number: int) -> str:
     if bins.unit is Unit.DAY:
         return day_title(first)
     if bins.unit is Unit.MONTH:
-        return _month(first)
+        return month_title(first)
     if bins.unit is Unit.YEAR:
         return str(first.year)
     if bins.unit is Unit.WEEK:
-        return f"{_short_of(first, last)} – {last.day} {_month(last)}"
+        return _week(first, last)
     if bins.unit is Unit.QUARTER:
-        return f"{MONTHS[first.month - 1]} – {_month(last)}"
+        return f"{month_names()[first.month - 1]} – {month_title(last)}"
     return f"{first.year} – {last.year}"
 
 
@@ -47,7 +48,7 @@ def count_words(title: str, total: int, matching: int) -> str:
             if total == 1
             else QCoreApplication.translate("Histogram", "{when}: {total} events, {shown} shown")
         )
-    return text.format(when=title, total=f"{total:,}", shown=f"{matching:,}")
+    return text.format(when=title, total=numerals.number(total), shown=numerals.number(matching))
 
 
 def ticks(bins: Bins, most: int) -> list[tuple[float, str]]:
@@ -57,7 +58,7 @@ def ticks(bins: Bins, most: int) -> list[tuple[float, str]]:
     if length < _LABELS_OF_DAYS and bins.unit in (Unit.DAY, Unit.WEEK):
         step = next((step for step in _DAY_STEPS if length / step <= most), _DAY_STEPS[-1])
         days = [first + timedelta(days=at) for at in range(0, length, step)]
-        return [(_place(bins, day), f"{day.day} {MONTHS[day.month - 1][:3]}") for day in days]
+        return [(_place(bins, day), moments.short_date(day)) for day in days]
     months = (end.year - first.year) * _YEAR + end.month - first.month
     step = next((step for step in _MONTH_STEPS if months / step <= most), _MONTH_STEPS[-1])
     number = first.year * _YEAR + first.month - 1
@@ -68,7 +69,7 @@ def ticks(bins: Bins, most: int) -> list[tuple[float, str]]:
         day = date(max(number // _YEAR, 1), number % _YEAR + 1, 1)
         if day >= end:
             break
-        text = str(day.year) if step >= _YEAR else f"{MONTHS[day.month - 1][:3]} {day.year}"
+        text = str(day.year) if step >= _YEAR else moments.short_month(day)
         labels.append((_place(bins, max(day, first)), text))
         number += step
     return labels
@@ -80,12 +81,17 @@ def _place(bins: Bins, day: date) -> float:
     return at + (day - start).days / max(1, (end - start).days)
 
 
-def _short_of(first: date, last: date) -> str:
-    """The first day of a week, without what its last day says as well."""
+def _week(first: date, last: date) -> str:
+    """Two days, without what the last says as well: "16 – 22 November 2026"."""
+    months = month_names()
     if first.year != last.year:
-        return f"{first.day} {_month(first)}"
-    return str(first.day) if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]}"
-
-
-def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
+        start = QCoreApplication.translate("Histogram", "{day} {month} {year}")
+    elif first.month != last.month:
+        start = QCoreApplication.translate("Histogram", "{day} {month}")
+    else:
+        start = QCoreApplication.translate("Histogram", "{day}", "before a later day of the month")
+    end = QCoreApplication.translate("Histogram", "{day} {month} {year}")
+    return " – ".join(
+        words.format(day=day.day, month=months[day.month - 1], year=day.year)
+        for words, day in ((start, first), (end, last))
+    )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tiquo_desktop.services.importing import Fate, Preview, PreviewRow
+from tiquo_desktop.ui import numerals
 from tiquo_desktop.ui.import_rows import ROW_ROLE, PreviewModel
 from tiquo_desktop.ui.import_table import PreviewTable
 from tiquo_desktop.ui.labels import ElidedLabel, text_label
@@ -88,11 +89,11 @@ class ImportPreview(QWidget):
         parts = [
             self.tr("1 event")
             if preview.events_added == 1
-            else self.tr("{events} events").format(events=f"{preview.events_added:,}"),
+            else self.tr("{events} events").format(events=numerals.number(preview.events_added)),
             self.tr("1 new customer")
             if preview.customers_added == 1
             else self.tr("{customers} new customers").format(
-                customers=f"{preview.customers_added:,}"
+                customers=numerals.number(preview.customers_added)
             ),
         ]
         if preview.events_present:
@@ -100,7 +101,7 @@ class ImportPreview(QWidget):
                 self.tr("1 event that is here already")
                 if preview.events_present == 1
                 else self.tr("{events} events that are here already").format(
-                    events=f"{preview.events_present:,}"
+                    events=numerals.number(preview.events_present)
                 )
             )
         if preview.refused:
@@ -108,7 +109,7 @@ class ImportPreview(QWidget):
                 self.tr("1 row that would be refused")
                 if preview.refused == 1
                 else self.tr("{rows} rows that would be refused").format(
-                    rows=f"{preview.refused:,}"
+                    rows=numerals.number(preview.refused)
                 )
             )
         come = self.tr("{which} come to: {parts}.")

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tiquo_desktop.services.importing import ImportReport
+from tiquo_desktop.ui import numerals
 from tiquo_desktop.ui.buttons import Button
+from tiquo_desktop.ui.error_words import error_words
 from tiquo_desktop.ui.labels import text_label
 from tiquo_desktop.ui.states import Sign
 from tiquo_desktop.ui.theme import Theme
@@ -69,8 +71,8 @@ class ImportResult(QWidget):
         if report.customers_added == 1:
             customers = self.tr("1 new customer")
         went = self.tr("{customers} and {events} went in").format(
-            customers=customers.format(customers=f"{report.customers_added:,}"),
-            events=events.format(events=f"{report.events_added:,}"),
+            customers=customers.format(customers=numerals.number(report.customers_added)),
+            events=events.format(events=numerals.number(report.events_added)),
         )
         return ("check", "ok", went) if not report.rejected else ("warn", "warn", went)
 
@@ -91,7 +93,7 @@ class ImportResult(QWidget):
         grid.setColumnStretch(2, 1)
         for row, (words, number, tone) in enumerate(numbers):
             grid.addWidget(text_label(self._theme, words, Role.BODY, "mut", self), row, 0)
-            count = text_label(self._theme, f"{number:,}", Role.TIME, tone, self)
+            count = text_label(self._theme, numerals.number(number), Role.TIME, tone, self)
             grid.addWidget(count, row, 1, Qt.AlignmentFlag.AlignRight)
         return grid
 
@@ -108,13 +110,15 @@ class ImportResult(QWidget):
         if report.problems:
             self._add_words(self.tr("Why rows were refused"), "soft", Role.LABEL)
         lines = [
-            self.tr("Line {line}: {reason}").format(line=problem.line, reason=problem.reason)
+            self.tr("Line {line}: {reason}").format(
+                line=problem.line, reason=error_words(problem.reason)
+            )
             for problem in report.problems
         ]
         others = report.rejected - len(report.problems)
         if others > 0:
             more = self.tr("and {count} more") if others > 1 else self.tr("and one more")
-            lines.append(more.format(count=f"{others:,}"))
+            lines.append(more.format(count=numerals.number(others)))
         if lines:
             self._add_words("\n".join(lines), "text")
         self.folder.setVisible(report.rejects is not None)

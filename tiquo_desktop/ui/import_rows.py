@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.services.importing import Fate, PreviewRow
+from tiquo_desktop.ui.error_words import error_words
 from tiquo_desktop.ui.vocabulary_words import value_word
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -88,7 +89,7 @@ class PreviewModel(QAbstractTableModel):
     def sentence(self, row: PreviewRow) -> str:
         """A row in words."""
         event = row.event
-        what = row.reason or (event.summary or "" if event else "")
+        what = error_words(row.reason) or (event.summary or "" if event else "")
         customer = " ".join(part for part in (row.number, row.customer) if part)
         if row.is_new:
             customer = self.tr("new customer {name}").format(name=customer)
@@ -110,4 +111,4 @@ class PreviewModel(QAbstractTableModel):
             return row.customer
         if column is Column.CATEGORY:
             return value_word(Dimension.CATEGORY, event.category) if event else ""
-        return row.reason or (event.summary or "" if event else "")
+        return error_words(row.reason) or (event.summary or "" if event else "")

@@ -24,6 +24,7 @@ from tiquo_desktop.services import importing
 from tiquo_desktop.services.importing import ImportReport, Preview
 from tiquo_desktop.services.importing.profile import Profile
 from tiquo_desktop.services.importing.rejects import default_path
+from tiquo_desktop.ui import numerals
 from tiquo_desktop.ui.buttons import Button, Kind
 from tiquo_desktop.ui.dialog_parts import footer
 from tiquo_desktop.ui.files import ask_source, show_in_folder
@@ -290,7 +291,10 @@ class ImportWizard(QDialog):
         if not self._closing:
             words = self.tr("{done} of {total} MB read")
             self._far.setText(
-                words.format(done=f"{done / _MEGABYTE:,.1f}", total=f"{total / _MEGABYTE:,.1f}")
+                words.format(
+                    done=numerals.number(done / _MEGABYTE, 1),
+                    total=numerals.number(total / _MEGABYTE, 1),
+                )
             )
 
     def _done(self, report: ImportReport) -> None:

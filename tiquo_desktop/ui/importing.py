@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.ui.commands import Command, Commands, Menu
+from tiquo_desktop.ui.error_words import error_words
 from tiquo_desktop.ui.reader import Reader
 from tiquo_desktop.ui.theme import Theme
 
@@ -50,7 +51,8 @@ class Importing(QObject):
         if database is None:
             self._commands.set_refusal(COMMAND, self.tr("No database is open."))
         else:
-            self._commands.set_refusal(COMMAND, database.info.read_only)
+            read_only = database.info.read_only
+            self._commands.set_refusal(COMMAND, error_words(read_only) if read_only else None)
 
     def open(self) -> ImportWizard | None:
         """Open the wizard."""

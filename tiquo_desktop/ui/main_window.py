@@ -12,6 +12,7 @@ from tiquo_desktop.ui.commands import Command, Commands, Menu
 from tiquo_desktop.ui.customer_view import CustomerView
 from tiquo_desktop.ui.database_watch import DatabaseWatch
 from tiquo_desktop.ui.editing import Editing
+from tiquo_desktop.ui.error_words import error_words
 from tiquo_desktop.ui.exporting import Exporting
 from tiquo_desktop.ui.filter_bar import count_words
 from tiquo_desktop.ui.finding import Finding
@@ -326,7 +327,7 @@ class MainWindow(QMainWindow):
     def _show_warnings(self, problem: str = "") -> None:
         info = self._database.info if self._database is not None else None
         sentences = [] if info is None else [*info.warnings, info.read_only or "", problem]
-        self.warning.say(" ".join(sentence for sentence in sentences if sentence))
+        self.warning.say(" ".join(error_words(sentence) for sentence in sentences if sentence))
 
     # Answers
 
@@ -337,7 +338,7 @@ class MainWindow(QMainWindow):
 
     def _counted(self, counts: Counts) -> None:
         self.status.show_connection(True)
-        self.status.show_counts(count_words(self, counts))
+        self.status.show_counts(count_words(counts))
         self.last_customer.remember()
 
     def _loading_changed(self, loading: bool) -> None:

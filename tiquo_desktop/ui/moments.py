@@ -7,39 +7,40 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from tiquo_desktop.domain import times
+from tiquo_desktop.ui import numerals
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 # Not strftime: its words change with the locale that Qt sets for the process.
 def month_name(number: int) -> str:
     """The short name of a month, from 1: "Sep"."""
     return (
-        _translate("Moments", "Jan"),
-        _translate("Moments", "Feb"),
-        _translate("Moments", "Mar"),
-        _translate("Moments", "Apr"),
-        _translate("Moments", "May", "short"),
-        _translate("Moments", "Jun"),
-        _translate("Moments", "Jul"),
-        _translate("Moments", "Aug"),
-        _translate("Moments", "Sep"),
-        _translate("Moments", "Oct"),
-        _translate("Moments", "Nov"),
-        _translate("Moments", "Dec"),
+        translate("Moments", "Jan"),
+        translate("Moments", "Feb"),
+        translate("Moments", "Mar"),
+        translate("Moments", "Apr"),
+        translate("Moments", "May", "short"),
+        translate("Moments", "Jun"),
+        translate("Moments", "Jul"),
+        translate("Moments", "Aug"),
+        translate("Moments", "Sep"),
+        translate("Moments", "Oct"),
+        translate("Moments", "Nov"),
+        translate("Moments", "Dec"),
     )[number - 1]
 
 
 def weekday_name(number: int) -> str:
     """The short name of a day of the week, Monday is 0."""
     return (
-        _translate("Moments", "Mon"),
-        _translate("Moments", "Tue"),
-        _translate("Moments", "Wed"),
-        _translate("Moments", "Thu"),
-        _translate("Moments", "Fri"),
-        _translate("Moments", "Sat"),
-        _translate("Moments", "Sun"),
+        translate("Moments", "Mon"),
+        translate("Moments", "Tue"),
+        translate("Moments", "Wed"),
+        translate("Moments", "Thu"),
+        translate("Moments", "Fri"),
+        translate("Moments", "Sat"),
+        translate("Moments", "Sun"),
     )[number]
 
 
@@ -48,21 +49,32 @@ def day_and_time(instant: int, zone: str, now: int) -> str:
     local, today = times.to_datetime(instant, zone), times.to_datetime(now, zone).date()
     clock = f"{local:%H:%M}"
     if local.date() == today:
-        return _translate("Moments", "today {clock}").format(clock=clock)
+        return translate("Moments", "today {clock}").format(clock=clock)
     if local.date() == today - timedelta(days=1):
-        return _translate("Moments", "yesterday {clock}").format(clock=clock)
+        return translate("Moments", "yesterday {clock}").format(clock=clock)
     return f"{day(instant, zone)} {clock}"
 
 
 def day(instant: int, zone: str) -> str:
     """The local day: "4 Mar 2024"."""
-    local = times.to_datetime(instant, zone)
-    return f"{local.day} {month_name(local.month)} {local.year}"
+    return date_words(times.to_datetime(instant, zone).date())
 
 
 def date_words(day: date) -> str:
     """A day: "30 Apr 2027"."""
-    return f"{day.day} {month_name(day.month)} {day.year}"
+    words = translate("Moments", "{day} {month} {year}")
+    return words.format(day=day.day, month=month_name(day.month), year=day.year)
+
+
+def short_date(day: date) -> str:
+    """A day without its year: "30 Apr"."""
+    return translate("Moments", "{day} {month}").format(day=day.day, month=month_name(day.month))
+
+
+def short_month(day: date) -> str:
+    """A month and its year: "Apr 2027"."""
+    words = translate("Moments", "{month} {year}")
+    return words.format(month=month_name(day.month), year=day.year)
 
 
 def date_and_clock(instant: int, zone: str) -> str:
@@ -84,23 +96,41 @@ def duration(microseconds: int) -> str:
     minutes = microseconds // (60 * times.SECOND)
     hours, days = minutes // 60, minutes // (24 * 60)
     if days:
-        return f"{days:,} d {hours % 24} h" if hours % 24 else f"{days:,} d"
-    if hours:
-        return f"{hours} h {minutes % 60} min" if minutes % 60 else f"{hours} h"
-    return f"{minutes} min"
+        parts = [_days(days), _hours(hours % 24) if hours % 24 else ""]
+    elif hours:
+        parts = [_hours(hours), _minutes(minutes % 60) if minutes % 60 else ""]
+    else:
+        parts = [_minutes(minutes)]
+    return " ".join(part for part in parts if part)
 
 
 def elapsed(microseconds: int) -> str:
     """A length of time, also a short one: "0.8 s", "14 min 19 s", "2 h 5 min"."""
     seconds = microseconds / times.SECOND
     if seconds < 10:
-        return f"{seconds:.1f} s"
+        return _seconds(numerals.number(seconds, 1))
     minutes, rest = divmod(int(seconds), 60)
     if not minutes:
-        return f"{rest} s"
+        return _seconds(str(rest))
     if minutes < 60:
-        return f"{minutes} min {rest} s" if rest else f"{minutes} min"
+        return f"{_minutes(minutes)} {_seconds(str(rest))}" if rest else _minutes(minutes)
     return duration(microseconds)
+
+
+def _days(number: int) -> str:
+    return translate("Moments", "{number} d").format(number=numerals.number(number))
+
+
+def _hours(number: int) -> str:
+    return translate("Moments", "{number} h").format(number=number)
+
+
+def _minutes(number: int) -> str:
+    return translate("Moments", "{number} min").format(number=number)
+
+
+def _seconds(number: str) -> str:
+    return translate("Moments", "{number} s").format(number=number)
 
 
 def clock(instant: int, zone: str) -> str:
@@ -113,14 +143,14 @@ def clock(instant: int, zone: str) -> str:
 def weekday_and_day(instant: int, zone: str) -> str:
     """The local day: "Mon 23 Nov 2026"."""
     local = times.to_datetime(instant, zone)
-    return f"{weekday_name(local.weekday())} {day(instant, zone)}"
+    words = translate("Moments", "{weekday} {day}")
+    return words.format(weekday=weekday_name(local.weekday()), day=day(instant, zone))
 
 
 def near_day(instant: int, zone: str, year: int) -> str:
     """The local day, without its year if that is the given one: "22 Nov"."""
     local = times.to_datetime(instant, zone)
-    short = f"{local.day} {month_name(local.month)}"
-    return short if local.year == year else f"{short} {local.year}"
+    return short_date(local.date()) if local.year == year else date_words(local.date())
 
 
 def zone_name(instant: int, zone: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from tiquo_desktop.ui import numerals
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import Role
 
@@ -54,7 +55,7 @@ class Paragraph(QTextEdit):
         """Show another text, or the beginning of one that is far too long for any pane."""
         if len(text) > LONGEST:
             rest = self.tr("… ({count} more characters: Copy takes all of them)")
-            text = text[:LONGEST] + rest.format(count=f"{len(text) - LONGEST:,}")
+            text = text[:LONGEST] + rest.format(count=numerals.number(len(text) - LONGEST))
         if text == self._text:
             return
         self._text = text

@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from tiquo_desktop.domain.errors import Cancelled, TiquoError
 from tiquo_desktop.host import logs
+from tiquo_desktop.ui.error_words import error_words
 
 COALESCING_MS = 25
 """Requests that follow another one this closely wait, and only the newest of them is done."""
@@ -97,13 +98,13 @@ class _Worker:
                 raise Cancelled("Stopped before it began.")
             return _Answer(request, request.work(request))
         except TiquoError as error:
-            return _Answer(request, problem=str(error))
+            return _Answer(request, problem=error_words(str(error)))
         except Exception as error:  # noqa: BLE001 - the last line of defence of a thread
             # The message may hold a customer's text, so only kinds and places leave the thread.
             places = logs.places(error)
             _log.error("unexpected error in %s\n%s", self._name, places)
             self._unexpected(places)
-            return _Answer(request, problem=UNEXPECTED)
+            return _Answer(request, problem=error_words(UNEXPECTED))
 
 
 class Lane(QObject):

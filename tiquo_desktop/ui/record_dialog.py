@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.activity import Event, NewEvent
@@ -21,17 +21,18 @@ from tiquo_desktop.services.drafting import correction_of, event_of
 from tiquo_desktop.services.drafts import Draft
 from tiquo_desktop.ui import moments, record_kinds
 from tiquo_desktop.ui.buttons import Button, Kind
+from tiquo_desktop.ui.corrected_event import CorrectedEvent
 from tiquo_desktop.ui.dialog_parts import Body, Message, Subject, footer
 from tiquo_desktop.ui.draft_keeper import DraftKeeper
+from tiquo_desktop.ui.error_words import error_words
 from tiquo_desktop.ui.focus_ring import FocusRing
 from tiquo_desktop.ui.labels import text_label
 from tiquo_desktop.ui.reader import Progress, TaskQueue
 from tiquo_desktop.ui.record_form import RecordForm
 from tiquo_desktop.ui.settings import Settings
 from tiquo_desktop.ui.standing import StandingBanners, standing_of
-from tiquo_desktop.ui.states import Sign
 from tiquo_desktop.ui.theme import Theme
-from tiquo_desktop.ui.tokens import FORM_FIELD_HEIGHT, ICON, Role
+from tiquo_desktop.ui.tokens import FORM_FIELD_HEIGHT, Role
 
 _WIDTH = 450
 _CURRENCY = "record/currency"
@@ -100,7 +101,7 @@ class RecordDialog(QDialog):
         self._standing.show_standing(what.customer, self._zone)
         inner.addWidget(self._standing)
         if what.corrects is not None:
-            inner.addWidget(self._old(what.corrects))
+            inner.addWidget(CorrectedEvent(theme, what.corrects, self))
         self.form = RecordForm(theme, self._zone, currency, offered, self)
         self.reason = QLineEdit(self)
         self._add_reason(inner, correcting)
@@ -126,32 +127,10 @@ class RecordDialog(QDialog):
         self.reason.textChanged.connect(self._changed)
         if what.keeper is not None:
             what.keeper.kept.connect(self._kept)
-            what.keeper.failed.connect(self._state.setText)
+            what.keeper.failed.connect(self._not_kept)
         self._ring = FocusRing(self, theme)
         self._body.fit()
         self.form.sentence.setFocus()
-
-    def _old(self, event: Event) -> QWidget:
-        """The event that is to be corrected, as it stands."""
-        frame = QFrame(self)
-        frame.setObjectName("note")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(10, 8, 10, 8)
-        row.setSpacing(8)
-        sign = Sign(self._theme, "correct", "warn", ICON, frame)
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        when = moments.date_and_clock(event.occurred_at, event.zone)
-        words = self.tr("Stands there since {time} and stays, marked as corrected: {sentence}")
-        label = text_label(
-            self._theme,
-            words.format(time=when, sentence=event.summary or ""),
-            Role.BODY,
-            "mut",
-            frame,
-        )
-        label.setWordWrap(True)
-        row.addWidget(label, 1)
-        return frame
 
     def _add_reason(self, box: QVBoxLayout, correcting: bool) -> None:
         words = self.tr("Why it is corrected")
@@ -216,6 +195,11 @@ class RecordDialog(QDialog):
     def _kept(self, instant: int) -> None:
         clock = times.to_datetime(instant, self._zone)
         self._state.setText(self.tr("Draft kept {time}").format(time=f"{clock:%H:%M:%S}"))
+
+    def _not_kept(self, sentence: str) -> None:
+        self._state.setText(self.tr("Draft not kept"))
+        if not self._saving:
+            self._message.say(sentence, "warn")
 
     def _start_afresh(self) -> None:
         """Forget the draft that came back."""
@@ -289,7 +273,7 @@ class RecordDialog(QDialog):
         self._submit(event, draft)
 
     def _refuse(self, error: InvalidValue) -> None:
-        sentence = str(error)
+        sentence = error_words(str(error))
         if error.field == "reason":
             self.reason.setFocus()
         elif self.form.show_problem(error.field) is None:

@@ -21,10 +21,11 @@ from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.domain.vocabulary import Dimension, Source, likely_types
 from tiquo_desktop.services.drafts import Draft
 from tiquo_desktop.services.typed import parse_amount, parse_when
-from tiquo_desktop.ui import moments, record_kinds
+from tiquo_desktop.ui import moments, numerals, record_kinds
 from tiquo_desktop.ui.buttons import Button
 from tiquo_desktop.ui.buttons import Kind as ButtonKind
-from tiquo_desktop.ui.choice_box import ChoiceBox
+from tiquo_desktop.ui.choice_box import ChoiceBox, category_look, source_look
+from tiquo_desktop.ui.dialog_parts import labelled, mark_wrong
 from tiquo_desktop.ui.labels import text_label
 from tiquo_desktop.ui.record_kinds import Kind
 from tiquo_desktop.ui.states import Sign
@@ -35,14 +36,14 @@ from tiquo_desktop.ui.tokens import (
     Role,
     category_icon,
     category_token,
-    source_icon,
 )
+from tiquo_desktop.ui.typed_words import in_english
 from tiquo_desktop.ui.vocabulary_words import value_word
 
 _SENTENCE_HEIGHT, _DETAILS_HEIGHT = 50, 72
 _CURRENCY_WIDTH = 58
 _CLOCK_STEP = 5_000
-_COLUMN_GAP, _ROW_GAP = 10, 4
+_COLUMN_GAP = 10
 _MINUS = "\u2212"
 
 
@@ -112,13 +113,13 @@ class RecordForm(QWidget):
         self.sentence.setTabChangesFocus(True)
         self.sentence.setFixedHeight(_SENTENCE_HEIGHT)
         self.sentence.installEventFilter(self)
-        self.sentence.textChanged.connect(self._typed)
-        self.category = ChoiceBox(self._theme, self.tr("Category"), self, _category_look)
+        self.sentence.textChanged.connect(self.changed)
+        self.category = ChoiceBox(self._theme, self.tr("Category"), self, category_look)
         self.type = ChoiceBox(self._theme, self.tr("Type"), self)
-        self.source = ChoiceBox(self._theme, self.tr("Source"), self, _source_look)
+        self.source = ChoiceBox(self._theme, self.tr("Source"), self, source_look)
         for chooser in (self.category, self.type, self.source):
             chooser.setPlaceholderText(self.tr("Choose"))
-            chooser.currentIndexChanged.connect(self._typed)
+            chooser.currentIndexChanged.connect(self.changed)
         self.category.currentIndexChanged.connect(self._category_chosen)
         self.type.currentIndexChanged.connect(self._forget_kind)
         self.about = self._line(self.tr("BK-A12B34, or room:114"))
@@ -129,7 +130,7 @@ class RecordForm(QWidget):
         self.currency.setMaxLength(3)
         self.currency.setText(self._usual_currency)
         self.currency.setAccessibleName(self.tr("Currency of the amount"))
-        sentence = self._labelled(self.tr("What happened, one sentence"), self.sentence)
+        sentence = labelled(self._theme, self.tr("What happened, one sentence"), self.sentence)
         box.addLayout(sentence)
         self._when_label, self._amount_label = self._hint(), self._hint()
         money_row = QHBoxLayout()
@@ -140,13 +141,17 @@ class RecordForm(QWidget):
         grid.setHorizontalSpacing(_COLUMN_GAP)
         grid.setVerticalSpacing(8)
         places = (
-            self._labelled(self.tr("Category"), self.category),
-            self._labelled(self.tr("Type"), self.type),
-            self._labelled(self.tr("Source"), self.source),
-            self._labelled(self.tr("Object, optional"), self.about),
-            self._labelled(self.tr("When"), self.when, hint=self._when_label),
-            self._labelled(
-                self.tr("Amount, optional"), self.amount, money_row, hint=self._amount_label
+            labelled(self._theme, self.tr("Category"), self.category),
+            labelled(self._theme, self.tr("Type"), self.type),
+            labelled(self._theme, self.tr("Source"), self.source),
+            labelled(self._theme, self.tr("Object, optional"), self.about),
+            labelled(self._theme, self.tr("When"), self.when, hint=self._when_label),
+            labelled(
+                self._theme,
+                self.tr("Amount, optional"),
+                self.amount,
+                row=money_row,
+                hint=self._amount_label,
             ),
         )
         for place, layout in enumerate(places):
@@ -162,38 +167,13 @@ class RecordForm(QWidget):
         line = QLineEdit(self)
         line.setFixedHeight(FORM_FIELD_HEIGHT)
         line.setPlaceholderText(placeholder)
-        line.textChanged.connect(self._typed)
+        line.textChanged.connect(self.changed)
         return line
 
     def _hint(self) -> QLabel:
         label = text_label(self._theme, "", Role.LABEL, "mut", self)
         label.setAlignment(Qt.AlignmentFlag.AlignRight)
         return label
-
-    def _labelled(
-        self,
-        words: str,
-        field: QWidget,
-        layout: QHBoxLayout | None = None,
-        *,
-        hint: QLabel | None = None,
-    ) -> QVBoxLayout:
-        label = text_label(self._theme, words, Role.LABEL, "mut", self)
-        label.setBuddy(field)
-        field.setAccessibleName(words)
-        above = QHBoxLayout()
-        above.addWidget(label)
-        above.addStretch(1)
-        if hint is not None:
-            above.addWidget(hint)
-        box = QVBoxLayout()
-        box.setSpacing(_ROW_GAP)
-        box.addLayout(above)
-        if layout is None:
-            box.addWidget(field)
-        else:
-            box.addLayout(layout)
-        return box
 
     def _add_details(self, box: QVBoxLayout) -> None:
         self._unfold = Button(
@@ -206,7 +186,7 @@ class RecordForm(QWidget):
         self.details.setFixedHeight(_DETAILS_HEIGHT)
         self.details.setPlaceholderText(self.tr("One a line, as in table: 4"))
         self.details.setAccessibleName(self.tr("Details, one a line, as in table: 4"))
-        self.details.textChanged.connect(self._typed)
+        self.details.textChanged.connect(self.changed)
         self.details.hide()
         note = QHBoxLayout()
         note.setSpacing(6)
@@ -229,7 +209,7 @@ class RecordForm(QWidget):
 
     def _offer_types(self) -> None:
         likely = likely_types(self.category.value())
-        others = [value for value in Dimension.TYPE.known if value not in likely]
+        others = tuple(value for value in Dimension.TYPE.known if value not in likely)
         self.type.offer(_pairs(Dimension.TYPE, likely), _pairs(Dimension.TYPE, others))
 
     def _category_chosen(self) -> None:
@@ -284,7 +264,7 @@ class RecordForm(QWidget):
             type=self.type.value(),
             source=self.source.value(),
             about=self.about.text(),
-            when=self.when.text(),
+            when=in_english(self.when.text()),
             amount=self.amount.text(),
             currency=self.currency.text(),
             details=self.details.toPlainText(),
@@ -347,16 +327,14 @@ class RecordForm(QWidget):
             "type": self.type,
             "source": self.source,
             "object": self.about,
-            "object_ref": self.about,
             "when": self.when,
-            "time": self.when,
             "amount": self.amount,
             "currency": self.currency,
             "details": self.details,
         }
         wrong = places.get(field or "")
         for place in set(places.values()):
-            _mark(place, place is wrong)
+            mark_wrong(place, place is wrong)
         if wrong is not None:
             if wrong is self.details:
                 self.show_details(True)
@@ -374,7 +352,7 @@ class RecordForm(QWidget):
         self.when.setPlaceholderText(self.tr("Now ({time})").format(time=clock))
         try:
             future = self._draft.corrects is not None
-            instant = parse_when(self.when.text(), now, self._zone, future=future)
+            instant = parse_when(in_english(self.when.text()), now, self._zone, future=future)
             if instant is None:
                 # A first attempt to save has said when "now" was.
                 instant = self._draft.attempted_at
@@ -391,7 +369,7 @@ class RecordForm(QWidget):
             if minor is not None:
                 minor = -abs(minor) if self.leaves else minor
                 sign = _MINUS if minor < 0 else ""
-                words = f"{sign}{money.to_decimal(abs(minor), code):,} {code}"
+                words = f"{sign}{numerals.number(money.to_decimal(abs(minor), code))} {code}"
         except InvalidValue:
             pass
         self._amount_label.setText(words)
@@ -403,9 +381,6 @@ class RecordForm(QWidget):
     def when_words(self) -> str:
         """The time as it was understood; "" for now, and while it is not understood."""
         return self._when_label.text()
-
-    def _typed(self) -> None:
-        self.changed.emit()
 
     # Qt
 
@@ -423,20 +398,5 @@ class RecordForm(QWidget):
         return super().eventFilter(watched, event)
 
 
-def _pairs(dimension: Dimension, values: tuple[str, ...] | list[str]) -> list[tuple[str, str]]:
+def _pairs(dimension: Dimension, values: tuple[str, ...]) -> list[tuple[str, str]]:
     return [(str(value), value_word(dimension, value)) for value in values]
-
-
-def _category_look(value: str) -> tuple[str, str]:
-    return category_icon(value), category_token(value)
-
-
-def _source_look(value: str) -> tuple[str, str]:
-    return source_icon(value), "mut"
-
-
-def _mark(field: QWidget, wrong: bool) -> None:
-    if bool(field.property("wrong")) != wrong:
-        field.setProperty("wrong", wrong)
-        field.style().unpolish(field)
-        field.style().polish(field)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from tiquo_desktop.domain.errors import UnwritableOutput
 from tiquo_desktop.ui.buttons import Button, Kind
+from tiquo_desktop.ui.error_words import error_words
 from tiquo_desktop.ui.files import ask_target
 from tiquo_desktop.ui.focus_ring import FocusRing
 from tiquo_desktop.ui.labels import text_label
@@ -38,7 +39,7 @@ def message_box(sentence: str, parent: QWidget | None = None) -> QMessageBox:
     box.setWindowTitle("Tiquo")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setText(sentence)
+    box.setText(error_words(sentence))
     return box
 
 

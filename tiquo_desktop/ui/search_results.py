@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from tiquo_desktop.ui import numerals
 from tiquo_desktop.ui.buttons import Button, KeyHints
 from tiquo_desktop.ui.labels import text_label
 from tiquo_desktop.ui.result_list import Lines, ResultList
@@ -174,7 +175,7 @@ class Results(QFrame):
 
     def show_page(self, page: SearchPage) -> None:
         """Say how many were found, and mark the first where something was searched for."""
-        total = f"{page.total_customers:,}"
+        total = numerals.number(page.total_customers)
         found, asked = len(page.results), bool(page.query.strip())
         hint, icon = "", "info"
         if not page.total_customers:

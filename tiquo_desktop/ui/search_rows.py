@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.customers import Ban, Customer, Profile, Status, ban
-from tiquo_desktop.ui import moments
+from tiquo_desktop.ui import moments, numerals
 from tiquo_desktop.ui.reason_words import reason_words
 from tiquo_desktop.ui.standing import standing_of
 
@@ -108,7 +108,9 @@ def result_row(
         said_contact if name == customer.name else "",
         reason,
         translate("SearchRows", "last active {when}").format(when=active) if active else "",
-        translate("SearchRows", "{place} of {many}").format(place=f"{place:,}", many=f"{of:,}"),
+        translate("SearchRows", "{place} of {many}").format(
+            place=numerals.number(place), many=numerals.number(of)
+        ),
     ]
     return ResultRow(
         result=result,
@@ -137,7 +139,7 @@ def suggestion_row(suggestion: Suggestion, place: int, of: int) -> SuggestionRow
     }[suggestion.advice].format(typed=suggestion.typed)
     guessed = suggestion.advice in (Advice.SOUND, Advice.TYPO)
     strong = suggestion.text if guessed else ""
-    count = f"{suggestion.count:,}" + ("+" if suggestion.more else "")
+    count = numerals.number(suggestion.count) + ("+" if suggestion.more else "")
     customers = (
         translate("SearchRows", "{count} customers")
         if count != "1"

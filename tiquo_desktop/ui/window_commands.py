@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from tiquo_desktop.ui.commands import Command, Commands, Menu
+from tiquo_desktop.ui.language import LANGUAGE_KEY, Language
 from tiquo_desktop.ui.palette import Palette
+from tiquo_desktop.ui.report_dialog import message_box
 from tiquo_desktop.ui.settings import Settings
 from tiquo_desktop.ui.shortcut_sheet import ShortcutSheet
 from tiquo_desktop.ui.theme import Mode, Theme
@@ -58,6 +60,7 @@ class WindowCommands(QObject):
                 in_menu=False,
             ),
             *self._theme_commands(),
+            *self._language_commands(),
             Command(
                 id="file.quit",
                 text=self.tr("&Quit"),
@@ -87,6 +90,32 @@ class WindowCommands(QObject):
             )
             for mode, text in words.items()
         ]
+
+    def _language_commands(self) -> list[Command]:
+        kept = self._settings.get(LANGUAGE_KEY, Language.SYSTEM.value)
+        chosen = kept if kept in set(Language) else Language.SYSTEM
+        return [
+            Command(
+                id=f"view.language-{language.value}",
+                # A language stands in its own words, for whoever understands no other.
+                text=language.own_name or self.tr("As the &system"),
+                menu=Menu.VIEW,
+                run=partial(self.set_language, language),
+                checked=language == chosen,
+                group="language",
+                section=_VIEWS,
+                submenu=self.tr("&Language"),
+            )
+            for language in Language
+        ]
+
+    def set_language(self, language: Language) -> None:
+        """Speak a language from the next start on."""
+        self._settings.set(LANGUAGE_KEY, language.value)
+        self._commands.action(f"view.language-{language.value}").setChecked(True)
+        message_box(
+            self.tr("The language changes when Tiquo is started anew."), self._window
+        ).open()
 
     def set_theme(self, mode: Mode) -> None:
         """Change the look now, and for the next start."""

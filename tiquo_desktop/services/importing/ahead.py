@@ -8,17 +8,20 @@ them until they are stored.
 
 from __future__ import annotations
 
+import gc
 import signal
+from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import dataclass
+from itertools import count
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any
 
 from tiquo_desktop.domain.activity import NewEvent, columns_of, of_columns
-from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.domain.repositories import Database, Outcome
 from tiquo_desktop.services.importing.batches import Planner, some
 from tiquo_desktop.services.importing.evaluation import Evaluation
 from tiquo_desktop.services.importing.profile import Profile
@@ -27,8 +30,8 @@ from tiquo_desktop.services.importing.source import Source
 
 _PATIENCE = 5.0
 """Seconds for the process to end by itself."""
-_ROWS_BEFORE = None
-"""The question for the rows of the batch before the last one."""
+_OPEN_QUESTIONS = 2
+"""Batches that are asked for beyond the one that is being stored, so that neither process waits."""
 
 
 class Gone(Exception):
@@ -37,11 +40,17 @@ class Gone(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """`rows` rows that only add events; `columns` are those of the events, field by field."""
+    """`rows` rows that only add events; `columns` are those of the events, field by field.
 
+    `serial` is the number of the batch. `fresh` says that none of the events was stored when they
+    were worked out.
+    """
+
+    serial: int
     rows: int
     columns: list[list[Any]]
     leaves: list[bytes]
+    fresh: bool
     without_effect: int
     bytes_read: int
 
@@ -59,11 +68,24 @@ class Raw:
     bytes_read: int
 
 
-class Ahead(AbstractContextManager["Ahead"]):
-    """The process, and what it is asked. One question may be open at a time."""
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """Asks for the rows of a batch."""
 
-    def __init__(self, opener: Callable[[], Database], source: Source, profile: Profile) -> None:
-        """Start the process. `opener` opens the database there."""
+    serial: int
+
+
+class _Stored:
+    """Says that the rows that came back as they are have been stored."""
+
+
+class Ahead(AbstractContextManager["Ahead"]):
+    """The process, and what it is asked."""
+
+    def __init__(
+        self, opener: Callable[[], Database], source: Source, profile: Profile, first: int
+    ) -> None:
+        """Start the process, which opens the database by `opener`; it begins with `first` rows."""
         context = get_context("spawn")
         self._connection, theirs = context.Pipe()
         self._process = context.Process(
@@ -76,26 +98,28 @@ class Ahead(AbstractContextManager["Ahead"]):
             raise Gone from None
         finally:
             theirs.close()
-        self._kept: Ready | Raw | None = None
+        self._early: deque[Ready | Raw] = deque()
+        for _ in range(_OPEN_QUESTIONS):
+            self._send(first)
 
-    def ask(self, most: int) -> None:
-        """Let the next rows be worked out, so many at most."""
-        self._send(most)
+    def answer(self, further: int) -> Ready | Raw | None:
+        """The next batch, None at the end of the file; and ask for `further` rows behind it."""
+        answer = self._early.popleft() if self._early else self._receive()
+        if isinstance(answer, Raw) and not answer.rows:
+            return None
+        self._send(further)
+        return answer
 
-    def answer(self) -> Ready | Raw | None:
-        """What was asked for; None at the end of the file."""
-        kept, self._kept = self._kept, None
-        if kept is not None:
-            return kept
-        answer: Ready | Raw = self._receive()
-        return None if isinstance(answer, Raw) and not answer.rows else answer
+    def again(self, ready: Ready) -> list[Row]:
+        """The rows of a batch, to work them out anew."""
+        self._send(_Again(ready.serial))
+        while not isinstance(answer := self._receive(), list):
+            self._early.append(answer)
+        return answer
 
-    def rows_before(self) -> list[Row]:
-        """The rows of the last answer, when the next ones have been asked for."""
-        self._kept = self._receive()
-        self._send(_ROWS_BEFORE)
-        rows: list[Row] = self._receive()
-        return rows
+    def stored(self) -> None:
+        """What came back raw is stored; only now are the rows behind it worked out."""
+        self._send(_Stored())
 
     def __exit__(
         self,
@@ -111,7 +135,7 @@ class Ahead(AbstractContextManager["Ahead"]):
             self._process.join()
         self._process.close()
 
-    def _send(self, question: int | None) -> None:
+    def _send(self, question: int | _Again | _Stored) -> None:
         try:
             self._connection.send(question)
         except OSError:
@@ -130,6 +154,9 @@ def _work(
     """The process: answers until nobody asks any more."""
     # Ctrl+C is for the process that stores, which ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Rows make thousands of objects that live for a moment and never form a circle.
+    gc.freeze()
+    gc.set_threshold(200_000, 50, 100)
     with (
         suppress(EOFError, OSError),
         closing(opener()) as database,
@@ -137,28 +164,56 @@ def _work(
     ):
         info = database.info
         evaluation = Evaluation(profile, file.columns, info.zone, info.region)
-        worker = _Worker(file, Planner(database, evaluation, update=False, dry_run=False))
+        worker = _Worker(database, file, evaluation)
+        waiting: deque[int] = deque()
+        held_up = False
         while True:
-            most = connection.recv()
-            connection.send(worker.rows_before if most is _ROWS_BEFORE else worker.next(most))
+            question = connection.recv()
+            if isinstance(question, _Again):
+                connection.send(worker.again(question.serial))
+            elif isinstance(question, _Stored):
+                held_up = False
+            else:
+                waiting.append(question)
+            while waiting and not held_up:
+                answer = worker.next(waiting.popleft())
+                held_up = isinstance(answer, Raw)
+                connection.send(answer)
 
 
 class _Worker:
-    """What the process holds: where it is in the file, and the rows of the last two answers."""
+    """What the process holds: where it is in the file, and the rows of the last batches."""
 
-    def __init__(self, file: RowFile, planner: Planner) -> None:
-        self.rows_before: list[Row] = []
-        self._rows: list[Row] = []
+    def __init__(self, database: Database, file: RowFile, evaluation: Evaluation) -> None:
+        self._recent: deque[tuple[int, list[Row]]] = deque(maxlen=_OPEN_QUESTIONS + 2)
+        self._database = database
         self._file = file
-        self._iterator = iter(file)
-        self._planner = planner
+        self._rows = iter(file)
+        self._serials = count()
+        self._planner = Planner(database, evaluation, update=False, dry_run=False)
+
+    def again(self, serial: int) -> list[Row]:
+        return dict(self._recent)[serial]
 
     def next(self, most: int) -> Ready | Raw:
-        self.rows_before, self._rows = self._rows, some(self._iterator, most)
-        batch = self._planner.plan(self._rows, 0, {})
-        read = self._file.bytes_read()
-        if not self._rows or batch.rejects or not batch.only_events:
-            return Raw(self._rows, read)
+        rows = some(self._rows, most)
+        serial, read = next(self._serials), self._file.bytes_read()
+        self._recent.append((serial, rows))
+        batch = self._planner.plan(rows, 0, {})
+        if not rows or batch.rejects or not batch.only_events:
+            return Raw(rows, read)
         self._planner.remember(batch)
         events = [event for each in batch.planned for event in each.events]
-        return Ready(len(self._rows), columns_of(events), batch.leaves, batch.without_effect, read)
+        return Ready(
+            serial=serial,
+            rows=len(rows),
+            columns=columns_of(events),
+            leaves=batch.leaves,
+            fresh=self._are_fresh(events),
+            without_effect=batch.without_effect,
+            bytes_read=read,
+        )
+
+    def _are_fresh(self, events: list[NewEvent]) -> bool:
+        with self._database.reading() as reading:
+            return set(reading.activity.outcomes(events)) <= {Outcome.STORED}

@@ -12,7 +12,8 @@ from itertools import islice
 from pathlib import Path
 
 from tiquo_desktop.domain import money
-from tiquo_desktop.domain.errors import ReadOnlyDatabase, UnwritableOutput
+from tiquo_desktop.domain.activity import NewEvent
+from tiquo_desktop.domain.errors import ReadOnlyDatabase, RefusedByDatabase, UnwritableOutput
 from tiquo_desktop.domain.repositories import Database, Outcome, Writing
 from tiquo_desktop.services.importing.ahead import Ahead, Gone, Ready
 from tiquo_desktop.services.importing.batches import Batch, Planner, reject, some
@@ -42,8 +43,11 @@ be slower, and hold the lock hardly less."""
 _MOST_ROWS = 2_000
 _WORTH_A_PROCESS = 2 * 1024 * 1024
 """Bytes of a file from which on a second process reads ahead: it takes a second to start."""
-_HELD = 0.05
-"""Seconds that a transaction aims to hold the write lock; it must never reach 0.1."""
+_HELD, _MOST_HELD = 0.045, 0.055
+"""Seconds that a transaction aims to hold the write lock, and after which it takes no more events:
+with its commit it must never reach 0.1."""
+_AT_ONCE = 200
+"""Events that are stored between two looks at the clock."""
 _PROBLEMS = 5
 
 
@@ -134,7 +138,7 @@ def run(
             opener = database.opener
             if opener is not None and read.size >= _WORTH_A_PROCESS and not (update or dry_run):
                 try:
-                    with Ahead(opener, read, profile) as planning:
+                    with Ahead(opener, read, profile, _FIRST_ROWS) as planning:
                         yield from running.ahead(planning, tell)
                     return
                 except Gone:
@@ -171,7 +175,9 @@ class _Running:
         self._without_effect = 0
         self._currencies: set[str | None] = set()
 
-    def run(self, batches: Generator[None, None, None], cancel: threading.Event | None) -> ImportReport:
+    def run(
+        self, batches: Generator[None, None, None], cancel: threading.Event | None
+    ) -> ImportReport:
         """Go through batches, each stored when it comes, until the end or until `cancel` is set."""
         cancelled = False
         self._resume()
@@ -215,32 +221,48 @@ class _Running:
         Raises:
             Gone: that process is no more; what was stored is counted.
         """
-        planning.ask(self._size)
-        while answer := planning.answer():
+        while answer := planning.answer(self._size):
             if isinstance(answer, Ready):
-                planning.ask(self._size)
                 self._take_ready(answer, planning)
             else:
                 # Who comes next hangs on what is stored now.
                 self._take(answer.rows)
-                planning.ask(self._size)
+                planning.stored()
             progress(answer.bytes_read)
             yield
 
     def _take_ready(self, ready: Ready, planning: Ahead) -> None:
         events = ready.events
+        outcomes: list[Outcome] = []
         try:
-            with self._writing() as writing:
-                outcomes = writing.activity.append(events, ready.leaves)
-                refuse_taken(outcomes)
-        except Refused:
-            self._take(planning.rows_before())
+            while len(outcomes) < len(events):
+                outcomes += self._store_ready(ready, events, len(outcomes))
+        except (Refused, RefusedByDatabase):
+            # Which row it is, and why, is found out by working them out again. What is stored of
+            # them will be there already.
+            stored = outcomes.count(Outcome.STORED)
+            self._take(planning.again(ready))
+            self._total.events_added += stored
+            self._total.events_present -= stored
             return
         stored = outcomes.count(Outcome.STORED)
         self._currencies.update(event.currency for event in events)
         self._without_effect += ready.without_effect
         counted = Counted(events_added=stored, events_present=len(outcomes) - stored)
         self._count(ready.rows, [], counted)
+
+    def _store_ready(self, ready: Ready, events: list[NewEvent], first: int) -> list[Outcome]:
+        """Store events from the place `first` on, as many as there is time for."""
+        outcomes: list[Outcome] = []
+        with self._writing() as writing:
+            end = time.perf_counter() + _MOST_HELD
+            while time.perf_counter() < end and (start := first + len(outcomes)) < len(events):
+                place = slice(start, start + _AT_ONCE)
+                outcomes += writing.activity.append(
+                    events[place], ready.leaves[place], fresh=ready.fresh
+                )
+            refuse_taken(outcomes)
+        return outcomes
 
     def _take(self, rows: list[Row]) -> None:
         while rows:

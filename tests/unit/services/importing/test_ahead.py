@@ -77,11 +77,11 @@ def _count_answers(monkeypatch: pytest.MonkeyPatch, die_after: int | None = None
     asked: list[str] = []
     answer = ahead.Ahead.answer
 
-    def counted(self: ahead.Ahead) -> ahead.Ready | ahead.Raw | None:
+    def counted(self: ahead.Ahead, further: int) -> ahead.Ready | ahead.Raw | None:
         if len(asked) == die_after:
             self._process.kill()
             self._process.join()
-        found = answer(self)
+        found = answer(self, further)
         asked.append(type(found).__name__)
         return found
 

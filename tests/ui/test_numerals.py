@@ -2,7 +2,7 @@
 
 import pytest
 
-from tiquo_desktop.domain.money import written
+from tiquo_desktop.ui.numerals import amount
 
 
 @pytest.mark.parametrize(
@@ -18,4 +18,4 @@ from tiquo_desktop.domain.money import written
     ],
 )
 def test_amounts_have_sign_symbol_and_all_decimals(minor: int, currency: str, text: str) -> None:
-    assert written(minor, currency) == text
+    assert amount(minor, currency) == text

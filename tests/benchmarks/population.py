@@ -1,6 +1,7 @@
 """People and events to measure with: the same for the same numbers, but for uids and salts.
 
-The first customer has a tenth of all events, the others mostly a handful and some a few hundred.
+The first customer has a tenth of all events (or all of them, where that is asked for), the others
+mostly a handful and some a few hundred.
 """
 
 from __future__ import annotations
@@ -45,8 +46,13 @@ _KINDS = (
 )
 
 
-def build(path: Path, people: int, events: int, say: Callable[[str], None]) -> None:
-    """A new database of that many customers and events, through our own repositories."""
+def build(
+    path: Path, people: int, events: int, say: Callable[[str], None], *, of_one: bool = False
+) -> None:
+    """A new database of that many customers and events, through our own repositories.
+
+    With `of_one` all events are the first customer's.
+    """
     database = open_database(path, create=True, zone=ZONE, recorded_by="benchmark")
     try:
         uids: list[str] = []
@@ -55,7 +61,8 @@ def build(path: Path, people: int, events: int, say: Callable[[str], None]) -> N
                 uids += [writing.customers.add(new).uid for new in some]
             _tell(say, "customers", len(uids), people)
         stored = 0
-        for batch in _portions(events_of(uids, events, START, _SPAN), 1_000):
+        made = events_of(uids[:1] if of_one else uids, events, START, _SPAN)
+        for batch in _portions(made, 1_000):
             with database.writing() as writing:
                 writing.activity.append(batch)
             stored += len(batch)
@@ -119,10 +126,12 @@ def events_of(
 
 
 def _whose(random: Random, people: int) -> int | None:
+    if people == 1:
+        return 0
     chance = random.random()
     if chance < _NOBODY:
         return None
-    if chance < _NOBODY + _BIGGEST or people == 1:
+    if chance < _NOBODY + _BIGGEST:
         return 0
     return 1 + int((people - 1) * random.random() ** 2)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import threading
 from dataclasses import asdict, replace
 
@@ -360,3 +361,44 @@ def test_a_customer_without_a_phone_has_no_phones(database: Database) -> None:
     with database.reading() as session:
         (columns,) = session.activity.columns(("customer_phones",), None, Filter())
     assert list(columns[0]) == [()]
+
+
+def test_prepared_events_are_stored_like_appended_ones(database: Database) -> None:
+    person = add_customer(database)
+    record(database, event())  # the vocabulary that they use
+    new = [
+        event(customer=person.uid, story=f"ORD-{n}", origin="till", external_id=f"{n}")
+        for n in range(250)
+    ]
+    with database.reading() as session:
+        prepared = session.activity.prepare(new)
+        assert prepared is not None
+        assert sum(map(len, prepared)) == 250
+    carried = pickle.loads(pickle.dumps(prepared))
+    with database.writing() as writing:
+        writing.activity.insert(carried[:1])
+        writing.activity.insert(carried[1:])
+    with database.reading() as session:
+        found = [session.activity.by_uid(each.uid) for each in new]
+        for name in EVENT_FIELDS:
+            assert [getattr(each, name) for each in found] == [getattr(each, name) for each in new]
+        assert [each.leaf for each in found if each] == [leaf(each) for each in new]
+        assert [each.position for each in found if each] == list(range(2, 252))
+        assert session.activity.counts(None, Filter()).total == 251
+        assert session.activity.outcomes(new) == [Outcome.PRESENT] * 250
+        assert session.activity.prepare(new[:1]) is None
+    with pytest.raises(RefusedByDatabase), database.writing() as writing:
+        writing.activity.insert(prepared)
+    with database.reading() as session:
+        assert session.activity.counts(None, Filter()).total == 251
+
+
+def test_what_append_has_to_look_at_is_not_prepared(database: Database) -> None:
+    record(database, event())
+    first = event(origin="till", external_id="1")
+    with database.reading() as session:
+        assert session.activity.prepare([event(category="Never met")]) is None
+        assert session.activity.prepare([first, replace(first, uid=new_uid())]) is None
+        assert session.activity.prepare([first, replace(first, external_id="2")]) is None
+        with pytest.raises(RefusedByDatabase):
+            session.activity.prepare([event(customer=new_uid())])

@@ -104,19 +104,6 @@ def new_events(columns: Mapping[str, Sequence[Any]], count: int) -> list[NewEven
     return events if _all_clean(given) else [checked(event) for event in events]
 
 
-def columns_of(events: Sequence[NewEvent]) -> list[list[Any]]:
-    """The values of new events field by field, for another process; see `of_columns`."""
-    return [list(map(attrgetter(name), events)) for name in _NEW_SETTERS]
-
-
-def of_columns(columns: Sequence[Sequence[Any]]) -> list[NewEvent]:
-    """The new events that `columns_of` was given."""
-    events = [object.__new__(NewEvent) for _ in columns[0]]
-    for set_value, values in zip(_NEW_SETTERS.values(), columns, strict=True):
-        deque(map(set_value, events, values), maxlen=0)
-    return events
-
-
 def assign(events: Iterable[NewEvent], customers: Iterable[str | None]) -> None:
     """Say whose events these are, by uid. Only for new events that nobody else has seen."""
     deque(map(_NEW_SETTERS["customer"], events, customers), maxlen=0)

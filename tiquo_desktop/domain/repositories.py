@@ -10,7 +10,7 @@ Every method may raise a `DatabaseError`; readings also `DeadlineExceeded` and `
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Sized
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import Enum
@@ -101,6 +101,11 @@ class Outcome(Enum):
     CONFLICT = "conflict"
     """Its uid, or its origin and external id, was there already with other content; nothing was
     written."""
+
+
+class Prepared(Sized, Protocol):
+    """Some events that are ready to be stored; what is in it is the database's own affair. It can
+    be pickled."""
 
 
 class CustomerReader(Protocol):
@@ -207,6 +212,9 @@ class ActivityReader(Protocol):
     def by_uid(self, uid: str) -> Event | None:
         """The event with that uid."""
 
+    def corrections(self, uids: Sequence[str]) -> list[Event]:
+        """The events that correct one of these, in the order in which they were recorded."""
+
     def by_external_id(self, origin: str, external_id: str) -> Event | None:
         """The event of that origin and external id."""
 
@@ -216,26 +224,33 @@ class ActivityReader(Protocol):
     def outcomes(self, events: Sequence[NewEvent]) -> list[Outcome]:
         """What `ActivityWriter.append` would answer for these events, without storing them."""
 
+    def prepare(self, events: Sequence[NewEvent]) -> Sequence[Prepared] | None:
+        """Events that `activity.checked` passed in a form that the same database, also when it is
+        opened in another process, stores faster: all that can be known of them is worked out.
+
+        None where `append` is needed: one of them is stored already, or has a value of the
+        vocabulary that the database has not met.
+
+        Raises:
+            RefusedByDatabase: a customer is not stored.
+        """
+
 
 class ActivityWriter(ActivityReader, Protocol):
     """Events, with the right to append."""
 
-    def append(
-        self,
-        events: Sequence[NewEvent],
-        leaves: Sequence[bytes] | None = None,
-        *,
-        fresh: bool = False,
-    ) -> list[Outcome]:
+    def append(self, events: Sequence[NewEvent]) -> list[Outcome]:
         """Store events that `activity.checked` passed, with leaf, seal and daily counts.
 
         The result has one outcome for each event, in order. An event's customer must be stored.
-        `leaves` are what `digests.leaf` gives for each of them, for callers that have the time to
-        compute them before the transaction. `fresh` says that `outcomes` found them all to be new
-        a moment ago.
+        """
+
+    def insert(self, prepared: Sequence[Prepared]) -> None:
+        """Store what `prepare` gave for events, once.
 
         Raises:
-            RefusedByDatabase: a fresh one is stored by now, or a customer is not.
+            RefusedByDatabase: one of the events is stored by now; nothing may be kept of this
+                transaction then.
         """
 
 

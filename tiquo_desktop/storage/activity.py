@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import compress
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Connection, CursorResult, Select, func, select, tuple_
 
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.activity import STORED_FIELDS, Event, NewEvent, stored
 from tiquo_desktop.domain.filters import Counts, Filter, counted
-from tiquo_desktop.domain.repositories import Columns, Cursor, EventKey, Outcome
+from tiquo_desktop.domain.repositories import Columns, Cursor, EventKey, Outcome, Prepared
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.storage.appending import (
     CustomerIds,
     Externals,
+    Portion,
     all_new,
     by_origin,
     find_customers,
-    insert_events,
+    insert,
     judged,
+    portions_of,
 )
 from tiquo_desktop.storage.bulk import portions
 from tiquo_desktop.storage.conditions import conditions, range_conditions
@@ -148,6 +149,14 @@ class ActivityRepository:
         """See the protocol."""
         return next(self._events(_EVENTS_CORRECTED.where(activity.c.uid == uid)), None)
 
+    def corrections(self, uids: Sequence[str]) -> list[Event]:
+        """See the protocol."""
+        found: list[Event] = []
+        for some in portions(uids):
+            wanted = _EVENTS_CORRECTED.where(activity.c.corrects.in_(some))
+            found.extend(self._events(wanted))
+        return sorted(found, key=lambda event: event.id)
+
     def by_external_id(self, origin: str, external_id: str) -> Event | None:
         """See the protocol."""
         named = (activity.c.origin == origin, activity.c.external_id == external_id)
@@ -157,36 +166,37 @@ class ActivityRepository:
         """See the protocol."""
         return dict(self._terms.values)
 
-    def append(
-        self,
-        events: Sequence[NewEvent],
-        leaves: Sequence[bytes] | None = None,
-        *,
-        fresh: bool = False,
-    ) -> list[Outcome]:
+    def append(self, events: Sequence[NewEvent]) -> list[Outcome]:
         """See the protocol."""
-        outcomes = [Outcome.STORED] * len(events) if fresh else self.outcomes(events)
-        if Outcome.PRESENT in outcomes or Outcome.CONFLICT in outcomes:
-            new = [outcome is Outcome.STORED for outcome in outcomes]
-            events = list(compress(events, new))
-            leaves = None if leaves is None else list(compress(leaves, new))
-        if events:
-            category, type_, source = (self._known_ids(each, events) for each in Dimension)
-            head = self._head or seal_pending(self._connection, self._database_uid)
-            customers = find_customers(
-                self._connection, events, self._customer_ids, self.customers_found
-            )
-            appended = insert_events(
-                self._connection,
-                events,
-                leaves,
-                (category, type_, source),
-                customers,
-                head.next_activity,
-                (times.now(), self._recorded_by),
-            )
-            self._head = seal_appended(self._connection, head, appended)
+        outcomes = self.outcomes(events)
+        new = [event for event, out in zip(events, outcomes, strict=True) if out is Outcome.STORED]
+        if new:
+            category, type_, source = (self._known_ids(each, new) for each in Dimension)
+            self.insert(portions_of(new, (category, type_, source), self._customers_of(new)))
         return outcomes
+
+    def prepare(self, events: Sequence[NewEvent]) -> list[Portion] | None:
+        """See the protocol."""
+        category, type_, source = (self._terms.ids[each] for each in Dimension)
+        for event in events:
+            if event.category not in category or event.type not in type_:
+                return None
+            if event.source not in source:
+                return None
+        if not all_new(self._connection, events):
+            return None
+        return portions_of(events, (category, type_, source), self._customers_of(events))
+
+    def insert(self, prepared: Sequence[Prepared]) -> None:
+        """See the protocol."""
+        head = self._head or seal_pending(self._connection, self._database_uid)
+        made = cast("Sequence[Portion]", prepared)
+        recorded = (times.now(), self._recorded_by)
+        appended = insert(self._connection, made, head.next_activity, recorded)
+        self._head = seal_appended(self._connection, head, appended)
+
+    def _customers_of(self, events: Sequence[NewEvent]) -> CustomerIds:
+        return find_customers(self._connection, events, self._customer_ids, self.customers_found)
 
     def _timeline(
         self, statement: Select[Any], customer_id: int | None, wanted: Filter, newest_first: bool

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import repeat
 from operator import attrgetter
+from typing import Any
 
 from sqlalchemy import Connection
 
 from tiquo_desktop.domain.activity import EVENT_FIELDS, NewEvent
-from tiquo_desktop.domain.digests import leaf
+from tiquo_desktop.domain.digests import leaves
 from tiquo_desktop.domain.errors import RefusedByDatabase
 from tiquo_desktop.domain.repositories import Outcome
-from tiquo_desktop.storage.bulk import insert_rows, looked_up
+from tiquo_desktop.storage.bulk import ROWS_AT_ONCE, insert_values, looked_up, portions
 from tiquo_desktop.storage.sealing import Appended
 
 Kinds = tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]
@@ -69,43 +72,70 @@ def judged(
     return outcomes
 
 
-def insert_events(
-    connection: Connection,
-    events: Sequence[NewEvent],
-    leaves: Sequence[bytes] | None,
-    kinds: Kinds,
-    customers: CustomerIds,
-    first_id: int,
-    recorded: tuple[int, str],
-) -> Iterator[Appended]:
-    """Insert events with ids from `first_id` on; gives what sealing needs of them.
+@dataclass(slots=True)
+class Portion:
+    """Some new events as they are inserted; see `Prepared`.
 
-    `leaves` are their leaves where somebody computed them before. `customers` are the ids of
-    their customers. `recorded` is when and by whom.
+    `values` are those of `_INSERTED`, row after row, but for the first three of each row, which
+    only the transaction knows. `kinds` are vocabulary ids of category, type and source.
     """
+
+    values: list[Any]
+    leaves: list[bytes]
+    occurred_at: list[int]
+    kinds: list[tuple[int, int, int]]
+
+    def __len__(self) -> int:
+        return len(self.leaves)
+
+
+def portions_of(events: Sequence[NewEvent], kinds: Kinds, customers: CustomerIds) -> list[Portion]:
+    """Everything about new events that can be known before the transaction."""
     categories, types, sources = kinds
-    digests = map(leaf, events) if leaves is None else iter(leaves)
-    rows, appended = [], []
-    for id_, (event, digest) in enumerate(zip(events, digests, strict=True), first_id):
-        kind = (categories[event.category], types[event.type], sources[event.source])
-        rows.append(
-            (
-                id_,
+    made = []
+    for some in portions(events, ROWS_AT_ONCE):
+        digests = leaves(some)
+        kinds_of = [
+            (categories[event.category], types[event.type], sources[event.source]) for event in some
+        ]
+        values: list[Any] = []
+        for event, digest, kind in zip(some, digests, kinds_of, strict=True):
+            values += (
+                *_UNKNOWN,
                 bytes.fromhex(event.uid),
                 customers[event.customer],
                 event.occurred_at,
                 event.zone,
-                *recorded,
                 *kind,
                 *_written(event),
                 None if event.corrects is None else bytes.fromhex(event.corrects),
                 event.salt,
                 digest,
             )
-        )
-        appended.append(Appended(id_, *recorded, digest, event.occurred_at, kind))
-    insert_rows(connection, "activity", _INSERTED, rows)
-    return iter(appended)
+        made.append(Portion(values, digests, [event.occurred_at for event in some], kinds_of))
+    return made
+
+
+def insert(
+    connection: Connection, made: Iterable[Portion], first_id: int, recorded: tuple[int, str]
+) -> list[Appended]:
+    """Insert events with ids from `first_id` on; gives what sealing needs of them.
+
+    `recorded` is when and by whom.
+    """
+    appended: list[Appended] = []
+    width = len(_INSERTED)
+    for portion in made:
+        count = len(portion)
+        ids = list(range(first_id, first_id + count))
+        told: tuple[list[Any], ...] = (ids, *([each] * count for each in recorded))
+        for place, column in enumerate(told):
+            portion.values[place::width] = column
+        insert_values(connection, "activity", _INSERTED, portion.values)
+        kept = (portion.leaves, portion.occurred_at, portion.kinds)
+        appended += map(Appended, ids, *(repeat(each) for each in recorded), *kept)
+        first_id += count
+    return appended
 
 
 def find_customers(
@@ -143,14 +173,16 @@ _WRITTEN = (
 )
 """The fields that are stored just as they are."""
 _written = attrgetter(*_WRITTEN)
+_UNKNOWN = (None, None, None)
+"""Id, and when and by whom, until a transaction says them."""
 _INSERTED = (
     "id",
+    "recorded_at",
+    "recorded_by",
     "uid",
     "customer",
     "occurred_at",
     "zone",
-    "recorded_at",
-    "recorded_by",
     "category",
     "type",
     "source",

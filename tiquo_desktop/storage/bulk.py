@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 _T = TypeVar("_T")
 _AT_ONCE = 500
 """Far below every limit on bound parameters."""
-_ROWS_AT_ONCE = 100
+ROWS_AT_ONCE = 100
+"""Rows in one INSERT."""
 
 
 def portions(values: Iterable[_T], size: int = _AT_ONCE) -> Iterator[list[_T]]:
@@ -38,13 +39,24 @@ def insert_rows(
     rows: Sequence[tuple[Any, ...]],
     otherwise: str = "",
 ) -> None:
-    """Insert rows, many in one statement; `otherwise` is an ON CONFLICT clause.
+    """Insert rows, many in one statement; `otherwise` is an ON CONFLICT clause."""
+    for some in portions(rows, ROWS_AT_ONCE):
+        insert_values(connection, table, columns, list(chain.from_iterable(some)), otherwise)
+
+
+def insert_values(
+    connection: Connection,
+    table: str,
+    columns: Sequence[str],
+    values: Sequence[Any],
+    otherwise: str = "",
+) -> None:
+    """Insert the values of at most `ROWS_AT_ONCE` rows, row after row, in one statement.
 
     A table with an insert trigger makes SQLite keep a copy of every page that a statement touches:
     with one row in a statement that doubles the cost of a row.
     """
-    into = f"INSERT INTO {table} ({', '.join(columns)}) VALUES "
     one = f"({', '.join('?' * len(columns))})"
-    for some in portions(rows, _ROWS_AT_ONCE):
-        statement = into + ", ".join([one] * len(some)) + otherwise
-        connection.exec_driver_sql(statement, tuple(chain.from_iterable(some)))
+    many = ", ".join([one] * (len(values) // len(columns)))
+    statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES {many}{otherwise}"
+    connection.exec_driver_sql(statement, tuple(values))

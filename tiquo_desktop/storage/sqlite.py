@@ -82,8 +82,11 @@ class SqliteDatabase:
         ):
             limit.watch(connection)
             try:
-                with closing(Session(connection, self._info, self._recorded_by)) as session:
+                with closing(
+                    Session(connection, self._info, self._recorded_by, self._customer_ids)
+                ) as session:
                     yield session
+                    self._remember(session)
             finally:
                 limit.release(connection)
 
@@ -93,8 +96,6 @@ class SqliteDatabase:
         if self._writer is None:
             raise errors.ReadOnlyDatabase(self._info.read_only or "The database is read-only.")
         self._require_file()
-        if len(self._customer_ids) > _CUSTOMERS_KNOWN:
-            self._customer_ids = {}
         with (
             translating(),
             self._writer.begin() as connection,
@@ -105,7 +106,14 @@ class SqliteDatabase:
             yield session
             self._require_file()
         # Only now: a customer that was rolled back would keep its id here.
-        self._customer_ids.update(session.activity.customers_found)
+        self._remember(session)
+
+    def _remember(self, session: Session) -> None:
+        """Remember the customers that were looked up: their ids never change."""
+        found = session.activity.customers_found
+        if len(self._customer_ids) + len(found) > _CUSTOMERS_KNOWN:
+            self._customer_ids = {}
+        self._customer_ids.update(found)
 
     def trouble(self) -> errors.DatabaseError | None:
         """What has become of the file; see the protocol."""

@@ -14,9 +14,7 @@ from tiquo_desktop.domain.activity import (
     NewEvent,
     assign,
     checked,
-    columns_of,
     new_events,
-    of_columns,
 )
 from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.domain.identifiers import new_uid
@@ -95,4 +93,3 @@ def test_what_is_not_given_is_made_for_each_event() -> None:
     customers = [new_uid(), None, new_uid()]
     assign(made, customers)
     assert [event.customer for event in made] == customers
-    assert of_columns(columns_of(made)) == made

@@ -1,9 +1,9 @@
 """Rows worked out in a process of their own, while those before them are being stored.
 
 Reading, evaluating and digesting rows takes as long as storing them, and Python does one thing at a
-time in a process. Only rows that leave all customers as they are come back ready; where a customer
-is to be added, or a row is refused, the rows themselves come back, and nothing is worked out beyond
-them until they are stored.
+time in a process. Only rows that add events and nothing else come back ready; where a customer is
+to be added, a row is refused or an event is there already, the rows themselves come back, and
+nothing is worked out beyond them until they are stored.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import gc
 import signal
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import dataclass
 from itertools import count
@@ -20,8 +20,7 @@ from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any
 
-from tiquo_desktop.domain.activity import NewEvent, columns_of, of_columns
-from tiquo_desktop.domain.repositories import Database, Outcome
+from tiquo_desktop.domain.repositories import Database, Prepared
 from tiquo_desktop.services.importing.batches import Planner, some
 from tiquo_desktop.services.importing.evaluation import Evaluation
 from tiquo_desktop.services.importing.profile import Profile
@@ -40,24 +39,17 @@ class Gone(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """`rows` rows that only add events; `columns` are those of the events, field by field.
+    """`rows` rows that only add events, none of which was stored when they were worked out.
 
-    `serial` is the number of the batch. `fresh` says that none of the events was stored when they
-    were worked out.
+    `serial` is the number of the batch. `currencies` are those of the events.
     """
 
     serial: int
     rows: int
-    columns: list[list[Any]]
-    leaves: list[bytes]
-    fresh: bool
+    prepared: Sequence[Prepared]
+    currencies: frozenset[str | None]
     without_effect: int
     bytes_read: int
-
-    @property
-    def events(self) -> list[NewEvent]:
-        """The events, checked where they were worked out."""
-        return of_columns(self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,17 +195,16 @@ class _Worker:
         if not rows or batch.rejects or not batch.only_events:
             return Raw(rows, read)
         self._planner.remember(batch)
-        events = [event for each in batch.planned for event in each.events]
+        events = batch.events
+        with self._database.reading() as reading:
+            prepared = reading.activity.prepare(events)
+        if prepared is None:
+            return Raw(rows, read)
         return Ready(
             serial=serial,
             rows=len(rows),
-            columns=columns_of(events),
-            leaves=batch.leaves,
-            fresh=self._are_fresh(events),
+            prepared=prepared,
+            currencies=frozenset(event.currency for event in events),
             without_effect=batch.without_effect,
             bytes_read=read,
         )
-
-    def _are_fresh(self, events: list[NewEvent]) -> bool:
-        with self._database.reading() as reading:
-            return set(reading.activity.outcomes(events)) <= {Outcome.STORED}

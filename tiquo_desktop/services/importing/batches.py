@@ -8,7 +8,6 @@ from itertools import islice
 
 from tiquo_desktop.domain.activity import NewEvent
 from tiquo_desktop.domain.customers import NewCustomer
-from tiquo_desktop.domain.digests import leaves
 from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.domain.identifiers import new_uid
 from tiquo_desktop.domain.repositories import CustomerRef, Database, Key
@@ -59,8 +58,11 @@ class Batch:
 
     planned: list[Planned] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
-    leaves: list[bytes] = field(default_factory=list)
-    """The leaves of all events, in order."""
+
+    @property
+    def events(self) -> list[NewEvent]:
+        """All events, in the order of the rows."""
+        return [event for each in self.planned for event in each.events]
 
     @property
     def without_effect(self) -> int:
@@ -166,7 +168,6 @@ class Planner:
             if at in planned_at and not planned_at[at].done:
                 planned_at[at].events = events
         batch.planned = list(planned_at.values())
-        batch.leaves = leaves([event for each in batch.planned for event in each.events])
         batch.rejects = [
             reject(rows[place], problems[place])
             for place in sorted(problems)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from tiquo_desktop.domain import money
-from tiquo_desktop.domain.activity import NewEvent
 from tiquo_desktop.domain.errors import ReadOnlyDatabase, RefusedByDatabase, UnwritableOutput
-from tiquo_desktop.domain.repositories import Database, Outcome, Writing
+from tiquo_desktop.domain.repositories import Database, Prepared, Writing
 from tiquo_desktop.services.importing.ahead import Ahead, Gone, Ready
 from tiquo_desktop.services.importing.batches import Batch, Planner, reject, some
 from tiquo_desktop.services.importing.changes import Changes
@@ -27,7 +26,6 @@ from tiquo_desktop.services.importing.storing import (
     Counted,
     Foresight,
     Refused,
-    refuse_taken,
     store,
 )
 
@@ -46,8 +44,8 @@ _WORTH_A_PROCESS = 2 * 1024 * 1024
 _HELD, _MOST_HELD = 0.045, 0.055
 """Seconds that a transaction aims to hold the write lock, and after which it takes no more events:
 with its commit it must never reach 0.1."""
-_AT_ONCE = 200
-"""Events that are stored between two looks at the clock."""
+_AT_ONCE = 3
+"""Prepared events, by the hundred, that are stored between two looks at the clock."""
 _PROBLEMS = 5
 
 
@@ -232,37 +230,33 @@ class _Running:
             yield
 
     def _take_ready(self, ready: Ready, planning: Ahead) -> None:
-        events = ready.events
-        outcomes: list[Outcome] = []
+        stored = done = 0
         try:
-            while len(outcomes) < len(events):
-                outcomes += self._store_ready(ready, events, len(outcomes))
-        except (Refused, RefusedByDatabase):
+            while done < len(ready.prepared):
+                some = self._store_ready(ready.prepared[done:])
+                stored += sum(map(len, ready.prepared[done : done + some]))
+                done += some
+        except RefusedByDatabase:
             # Which row it is, and why, is found out by working them out again. What is stored of
             # them will be there already.
-            stored = outcomes.count(Outcome.STORED)
             self._take(planning.again(ready))
             self._total.events_added += stored
             self._total.events_present -= stored
             return
-        stored = outcomes.count(Outcome.STORED)
-        self._currencies.update(event.currency for event in events)
+        self._currencies |= ready.currencies
         self._without_effect += ready.without_effect
-        counted = Counted(events_added=stored, events_present=len(outcomes) - stored)
-        self._count(ready.rows, [], counted)
+        self._count(ready.rows, [], Counted(events_added=stored))
 
-    def _store_ready(self, ready: Ready, events: list[NewEvent], first: int) -> list[Outcome]:
-        """Store events from the place `first` on, as many as there is time for."""
-        outcomes: list[Outcome] = []
+    def _store_ready(self, prepared: Sequence[Prepared]) -> int:
+        """Store the first of them, as many as there is time for; how many they are."""
+        done = 0
         with self._writing() as writing:
             end = time.perf_counter() + _MOST_HELD
-            while time.perf_counter() < end and (start := first + len(outcomes)) < len(events):
-                place = slice(start, start + _AT_ONCE)
-                outcomes += writing.activity.append(
-                    events[place], ready.leaves[place], fresh=ready.fresh
-                )
-            refuse_taken(outcomes)
-        return outcomes
+            while done < len(prepared) and time.perf_counter() < end:
+                some = prepared[done : done + _AT_ONCE]
+                writing.activity.insert(some)
+                done += len(some)
+        return done
 
     def _take(self, rows: list[Row]) -> None:
         while rows:

@@ -61,21 +61,14 @@ def store(writing: Writing, batch: Batch, changes: Changes | None) -> Counted:
     # Changes and events stand in the order of the rows, however they fall into batches.
     outcomes: list[Outcome] = []
     waiting: list[NewEvent] = []
-
-    def append() -> None:
-        done = len(outcomes)
-        if waiting:
-            leaves = batch.leaves[done : done + len(waiting)]
-            outcomes.extend(writing.activity.append(waiting, leaves))
-            waiting.clear()
-
     for each in batch.planned:
         if each.change and changes and (found := _profile(writing.customers, each, changes)):
-            append()
+            outcomes += writing.activity.append(waiting) if waiting else ()
+            waiting = []
             _change(writing, changes.event(each.ordinal, counted.customers_changed, *found), *found)
             counted.customers_changed += 1
         waiting += each.events
-    append()
+    outcomes += writing.activity.append(waiting) if waiting else ()
     _count(outcomes, batch, counted)
     return counted
 
@@ -162,12 +155,6 @@ def _profile(
     except InvalidValue as error:
         raise Refused({each.place: str(error)}) from None
     return None if profile is None else (stored, profile)
-
-
-def refuse_taken(outcomes: Sequence[Outcome]) -> None:
-    """Raise `Refused` where an identity is taken, without saying by which row."""
-    if Outcome.CONFLICT in outcomes:
-        raise Refused({})
 
 
 def _count(outcomes: Collection[Outcome], batch: Batch, counted: Counted) -> None:

@@ -1,9 +1,10 @@
-"""The two commands of a checkout, the benchmarks, and the pictures.
+"""The two commands of a checkout, the benchmarks, the pictures and the translations.
 
     python3 packaging/dev.py run [arguments of tiquo-desktop]    open the app on the demo database
     python3 packaging/dev.py test [arguments of pytest]          linters, types, import contracts, tests
     python3 packaging/dev.py bench [arguments of the benchmarks] measure, and compare with plain sqlite3
     python3 packaging/dev.py screenshots [folder]                draw the pictures of the guide and the README
+    python3 packaging/dev.py translations                        bring the German and French texts in step with the code
 
 Each makes or repairs `.venv` first when that is needed, and takes a moment only when it is not. It needs
 nothing but the standard library of Python 3.11 to 3.14.
@@ -71,6 +72,7 @@ def main(argv: Sequence[str]) -> int:
         "test": test,
         "bench": bench,
         "screenshots": screenshots,
+        "translations": translations,
     }
     if not argv or argv[0] not in commands:
         asked_for_help = bool(argv) and argv[0] in ("-h", "--help", "help")
@@ -108,6 +110,7 @@ def run(args: Sequence[str]) -> int:
 def test(args: Sequence[str]) -> int:
     """Run every check, all of them even when one fails, then say how each went."""
     syslibs.provide(syslibs.DRAWING)
+    syslibs.provide_screen_reader(required=bool(os.environ.get("CI")))
     environment = devenv.Environment(ROOT)
     python = str(environment.prepare(extras=("test",)))
     module = [python, "-m"]
@@ -149,6 +152,12 @@ def screenshots(args: Sequence[str]) -> int:
     python = devenv.Environment(ROOT).prepare()
     command = [str(python), str(ROOT / "packaging" / "screenshots.py"), *args]
     return subprocess.call(command, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+
+
+def translations(_args: Sequence[str]) -> int:
+    """Gather the texts of the code for translation, and make what the program reads."""
+    python = devenv.Environment(ROOT).prepare()
+    return subprocess.call([str(python), str(ROOT / "packaging" / "translations.py")])
 
 
 def opens_window(args: Sequence[str]) -> bool:

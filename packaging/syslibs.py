@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from failure import Failed
@@ -62,6 +63,13 @@ WAYLAND: Mapping[str, str] = {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
+# What the end-to-end test works a running window with: a file -> the Debian package that brings it.
+SCREEN_READER: Mapping[str, str] = {
+    "/usr/bin/Xvfb": "xvfb",
+    "/usr/bin/dbus-run-session": "dbus",
+    "/usr/libexec/at-spi2-registryd": "at-spi2-core",
+    "/usr/lib/python3/dist-packages/pyatspi": "python3-pyatspi",
+}
 
 
 def for_window(environ: Mapping[str, str]) -> Mapping[str, str]:
@@ -84,6 +92,26 @@ def provide(libraries: Mapping[str, str]) -> None:
     still = missing(lacking)
     if still:
         raise Failed(f"Qt needs {', '.join(still)}, which the installed packages do not hold.")
+
+
+def provide_screen_reader(*, required: bool) -> None:
+    """Make sure that a test can work a running window as a screen reader does; only on Linux.
+
+    Where that cannot be, it is said, and the test is skipped; raises Failed instead if it is
+    required.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    lacking = [file for file in SCREEN_READER if not Path(file).exists()]
+    try:
+        if lacking:
+            packages = sorted(SCREEN_READER[file] for file in lacking)
+            install(packages, f"the end-to-end test's {', '.join(packages)}")
+        provide(X11)
+    except Failed as failure:
+        if required:
+            raise
+        print(f"{failure}\nUntil then the end-to-end test is skipped.", flush=True)
 
 
 def missing(libraries: Iterable[str], load: Callable[[str], object] = ctypes.CDLL) -> list[str]:

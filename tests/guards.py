@@ -2,10 +2,12 @@
 
 import gc
 import logging
+import os
 import re
 import sys
 import threading
 import time
+from pathlib import Path
 from types import ModuleType
 from typing import Any, Self
 
@@ -16,6 +18,9 @@ _PATIENCE = 2.0  # seconds for what is about to end
 _THREADS_ALLOWED = ("TMonitor",)
 # Qt keeps one tool tip window and deletes it by a timer.
 _WIDGETS_ALLOWED = ("QTipLabel",)
+# Qt's own, which live as long as the application or end by themselves: their owners' classes.
+_TIMERS_ALLOWED = ("QApplication", "QTipLabel", "QGuiApplication")
+_PROC = Path("/proc")
 
 
 class LogGuard(logging.Handler):
@@ -60,6 +65,8 @@ class Guard:
         self._threads = set(threading.enumerate())
         self._qthreads = _running_qthreads()
         self._widgets = set(_top_level_widgets())
+        self._timers = _running_timers()
+        self._processes = _children()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -69,8 +76,10 @@ class Guard:
     def finish(self) -> list[str]:
         """Clear up what the test left behind; one sentence for each thing found."""
         widgets = self._leaked_widgets()
+        timers = _leaked_timers(self._timers)
         threads = leaked_threads(self._threads) + _leaked_qthreads(self._qthreads)
-        return self.logs.problems() + threads + widgets
+        processes = _leaked_processes(self._processes)
+        return self.logs.problems() + threads + widgets + timers + processes
 
     def _leaked_widgets(self) -> list[str]:
         left = self._widgets_left()
@@ -132,6 +141,64 @@ def _leaked_qthreads(before: set[Any]) -> list[str]:
     if core is not None and not core.QThreadPool.globalInstance().waitForDone(patience):
         found.append("Leaked work in Qt's global thread pool")
     return found
+
+
+def _running_timers() -> set[Any]:
+    """The `QTimer` objects of Python's that are running, and would call whoever is still there."""
+    core = _loaded("PySide6.QtCore")
+    if core is None or core.QCoreApplication.instance() is None:
+        return set()
+    from shiboken6 import Shiboken
+
+    return {
+        timer
+        for timer in Shiboken.getAllValidWrappers()
+        if isinstance(timer, core.QTimer) and timer.isActive()
+    }
+
+
+def _leaked_timers(before: set[Any]) -> list[str]:
+    left = _running_timers() - before
+    if left:  # perhaps only a cycle of references
+        del left
+        gc.collect()
+        left = _running_timers() - before
+    found = []
+    for timer in left:
+        owner = timer.parent()
+        if owner is not None and type(owner).__name__ in _TIMERS_ALLOWED:
+            continue
+        whose = "nobody" if owner is None else _describe(owner)
+        found.append(f"Leaked running timer of {whose}, every {timer.interval()} ms")
+        timer.stop()
+    return found
+
+
+def _children() -> set[int]:
+    """The ids of this process's child processes; none where the system does not tell."""
+    found: set[int] = set()
+    for task in _PROC.glob("self/task/*/children"):
+        try:
+            found.update(map(int, task.read_text().split()))
+        except OSError:  # a thread that has ended
+            continue
+    return found
+
+
+def _leaked_processes(before: set[int]) -> list[str]:
+    deadline = time.monotonic() + _PATIENCE
+    while (left := _children() - before) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return [f"Leaked process: {_command(process)}" for process in sorted(left)]
+
+
+def _command(process: int) -> str:
+    try:
+        words = (_PROC / str(process) / "cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return str(process)
+    # A zombie has no command any more: nobody waited for its end.
+    return " ".join(map(os.fsdecode, words)).strip() or f"{process}, ended but not waited for"
 
 
 def _top_level_widgets() -> list[Any]:

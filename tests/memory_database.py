@@ -138,6 +138,10 @@ class MemoryReading:
                 for event in events[start : start + 7]
             ]
 
+    def count(self, customer_id: int | None = None) -> int:
+        self._database.arrive("count", self._cancel)
+        return len(self._events(customer_id))
+
     def by_ids(self, ids: Sequence[int]) -> list[Event]:
         self._database.arrive("by_ids", self._cancel)
         known = {event.id: event for event in self._events(None)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +17,7 @@ from tests.benchmarks import stalls
 from tests.benchmarks.stalls import Gap
 from tests.benchmarks.table import MS, Figure, Line, Target
 from tests.benchmarks.timing import quantile
-from tiquo_desktop.app import picture
+from tiquo_desktop.app import gui, picture
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.repositories import Database, Key
 from tiquo_desktop.domain.vocabulary import Category, Dimension, Source
@@ -168,16 +169,19 @@ def _window(database: Database) -> Iterator[MainWindow]:
     look = theme.apply(app, theme.Mode.LIGHT, bundled_font=True)
     reader = Reader()
     window = MainWindow(look, reader)
+    switching = sys.getswitchinterval()
     try:
         window.resize(1440, 900)
         window.show()
         window.activateWindow()
         window.set_database(database)
-        gc.freeze()  # as the program does
+        gc.freeze()  # as the program does, and its turns of threads too
+        sys.setswitchinterval(gui.TURN)
         picture.wait(window, lambda: window.search.answered_text == "")
         yield window
     finally:
         gc.unfreeze()
+        sys.setswitchinterval(switching)
         window.set_database(None)
         window.close()
         window.deleteLater()

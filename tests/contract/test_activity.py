@@ -223,6 +223,19 @@ def test_a_corrected_event_names_its_latest_correction(database: Database) -> No
     assert read.corrected_by == second.uid
 
 
+def test_corrections_come_as_they_were_recorded(database: Database) -> None:
+    wrong, other = event(), event()
+    late = event(corrects=wrong.uid, occurred_at=at("2026-11-23"))
+    early = event(corrects=wrong.uid, occurred_at=at("2026-11-01"))
+    record(database, wrong, other, late, early, event(corrects=other.uid))
+    with database.reading() as session:
+        found = session.activity.corrections([wrong.uid])
+        assert [each.uid for each in found] == [late.uid, early.uid]
+        assert len(session.activity.corrections([wrong.uid, other.uid])) == 3
+        assert session.activity.corrections([late.uid]) == []
+        assert session.activity.corrections([]) == []
+
+
 def test_a_reading_is_one_snapshot(database: Database) -> None:
     record(database, event())
     with database.reading() as session:

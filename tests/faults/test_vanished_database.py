@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -116,6 +117,25 @@ def test_another_database_in_its_place_is_refused_until_the_right_one_is_back(
     away.replace(file)
     assert database.trouble() is None
     assert names(database) == ["CUST-000042"]
+
+
+def another_program(file: Path) -> int:
+    """Counts the customers and closes the database, as any other program might."""
+    script = (
+        "import sqlite3, sys; plain = sqlite3.connect(sys.argv[1]); "
+        "print(plain.execute('SELECT count(*) FROM customer').fetchone()[0]); plain.close()"
+    )
+    command = [sys.executable, "-c", script, str(file)]
+    return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def test_looking_after_the_file_does_not_let_another_program_delete_its_log(
+    database: Database, file: Path
+) -> None:
+    assert database.trouble() is None
+    assert another_program(file) == 1
+    builders.add_customer(database, number="CUST-000043")
+    assert another_program(file) == 2
 
 
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + bytes(200)])

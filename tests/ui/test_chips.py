@@ -199,6 +199,14 @@ class TestBar:
         assert row.values[:3] == ("Pigeon", "Scan", "Auth")
         assert row.chip("Pigeon").count == 0
 
+    def test_a_history_that_opens_filtered_has_its_frequent_values_first_too(
+        self, bar: FilterBar
+    ) -> None:
+        bar.restart()
+        bar.show_filter(Filter(source=Choice(only=frozenset({"Staff"}))))
+        bar.show_counts(self.counts(Booking=2, Scan=1))
+        assert bar.row(Dimension.TYPE).values[:2] == ("Booking", "Scan")
+
     def test_categories_keep_their_order(self, bar: FilterBar) -> None:
         bar.show_counts(Counts(total=9, shown=9, values={Dimension.CATEGORY: {"System": 9}}))
         assert bar.row(Dimension.CATEGORY).values == Dimension.CATEGORY.known

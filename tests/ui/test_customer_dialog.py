@@ -218,6 +218,17 @@ def test_another_number_can_be_added_and_become_the_primary_one(
     assert stored(database).phones[1] == Phone("+44 7700 900421", "+447700900421", "07700 900421")
 
 
+def test_a_field_without_a_number_says_nothing_of_it(desk: Desk, qtbot: QtBot) -> None:
+    dialog = adding(desk, qtbot)
+    field = dialog.form.phones.fields()[0]
+    field.setFocus()
+    desk.type("12345")
+    qtbot.waitUntil(lambda: dialog.form.phones.forms() != [""], timeout=PATIENCE)
+    field.clear()
+    qtbot.waitUntil(lambda: dialog.form.phones.forms() == [""], timeout=PATIENCE)
+    leave(dialog)
+
+
 def test_a_number_that_is_valid_nowhere_is_kept_and_said(desk: Desk, qtbot: QtBot) -> None:
     dialog = adding(desk, qtbot)
     dialog.form.phones.fields()[0].setFocus()

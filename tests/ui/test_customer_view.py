@@ -11,6 +11,7 @@ from tests.ui.desk import PATIENCE
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.errors import BusyDatabase
+from tiquo_desktop.services import timeline
 from tiquo_desktop.ui import customer_view
 from tiquo_desktop.ui.buttons import Button
 from tiquo_desktop.ui.customer_view import CustomerView
@@ -81,13 +82,13 @@ def test_a_failure_says_what_happened_and_what_is_safe_and_can_be_tried_again(
     assert "close it." in said
     assert "Nothing is lost" in said
     memory.problem = None
-    (again,) = view.error.findChildren(Button)
+    again, _technical = view.error.findChildren(Button)
     qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
     wait_state(qtbot, view, view.timeline)
 
 
 @pytest.mark.parametrize(
-    ("held", "said"), [("page", "search for somebody else"), ("keys", "newest events can be read")]
+    ("held", "said"), [("page", "search for somebody else"), ("keys", "newest can be read already")]
 )
 def test_a_long_reading_says_what_can_be_done_meanwhile(
     monkeypatch: pytest.MonkeyPatch,
@@ -105,3 +106,80 @@ def test_a_long_reading_says_what_can_be_done_meanwhile(
     assert view.reading.isVisible()
     memory.release(held)
     qtbot.waitUntil(lambda: not view.reading.isVisible(), timeout=PATIENCE)
+
+
+def test_a_long_history_tells_how_far_it_is_counted_and_can_be_stopped(
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+    memory: MemoryDatabase,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr(customer_view, "LONG", 20)
+    monkeypatch.setattr(timeline, "PROGRESS_STEP", 7)
+    memory.timelines[1] = [stored(n, NOON + n * times.DAY) for n in range(1, 1_001)]
+    view: CustomerView = request.getfixturevalue("view")
+    strip = view.reading
+    memory.hold("keys")
+    memory.hold("count")
+    view.open(AMELIA, None, "Europe/London")
+    qtbot.waitUntil(strip.isVisible, timeout=PATIENCE)
+    assert strip.link.text() == "Stop"
+    said: list[str] = []
+    view.timeline.model().progressed.connect(lambda *_: said.append(strip.text()))
+    memory.release("keys")
+    memory.release("count")
+    qtbot.waitUntil(lambda: not strip.isVisible(), timeout=PATIENCE)
+    assert said[0] == "Counting 1,000 events, 0 %. The newest can be read already."
+    assert said[-1] == "Counting 1,000 events, 99 %. The newest can be read already."
+
+
+def test_stopped_counting_leaves_the_first_page_and_goes_on_when_asked(
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+    memory: MemoryDatabase,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr(customer_view, "LONG", 20)
+    memory.timelines[1] = [stored(n, NOON + n * times.DAY) for n in range(1, 1_001)]
+    view: CustomerView = request.getfixturevalue("view")
+    model = view.timeline.model()
+    assert isinstance(model, TimelineModel)
+    strip = view.reading
+    memory.hold("keys")
+    view.open(AMELIA, None, "Europe/London")
+    qtbot.waitUntil(strip.isVisible, timeout=PATIENCE)
+    strip.link.setFocus()
+    qtbot.keyClick(strip.link, Qt.Key.Key_Return)
+    assert "counts and older events are missing" in strip.text()
+    assert (strip.link.text(), strip.link.hasFocus()) == ("Count again", True)
+    assert not model.is_loading
+    assert view.state is view.timeline
+    assert model.rowCount() == 400  # the first page: 200 events of 200 days
+    model.set_newest_first(False)
+    qtbot.waitUntil(lambda: model.row_of(1) == 1, timeout=PATIENCE)
+    assert model.counts is None
+    assert "counts and older events are missing" in strip.text()
+    memory.release("keys")
+    qtbot.mouseClick(strip.link, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: model.counts is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not strip.isVisible(), timeout=PATIENCE)
+    assert model.rowCount() == 2_000
+
+
+def test_what_was_stopped_for_one_customer_is_not_said_of_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+    memory: MemoryDatabase,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr(customer_view, "LONG", 20)
+    view: CustomerView = request.getfixturevalue("view")
+    memory.hold("keys")
+    view.open(AMELIA, None, "Europe/London")
+    qtbot.waitUntil(view.reading.isVisible, timeout=PATIENCE)
+    qtbot.mouseClick(view.reading.link, Qt.MouseButton.LeftButton)
+    assert "stopped" in view.reading.text()
+    memory.release("keys")
+    view.open(NEW, None, "Europe/London")
+    assert not view.reading.isVisible()
+    wait_state(qtbot, view, view.no_events)

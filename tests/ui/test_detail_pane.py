@@ -184,7 +184,7 @@ def test_a_corrected_event_says_what_stands_now_and_leads_there(
     qtbot.waitUntil(pane.correction.isVisible, timeout=PATIENCE)
     assert pane.correction_title.text() == "Corrected on 19 Nov, 16:20:03"
     assert pane.correction.text() == (
-        "Now stands\nRefund was £52.00, not £25.00: typing error\nJ. Lind, 14 min 19 s later"
+        "Now stands: −£52.00\nRefund was £52.00, not £25.00: typing error\nJ. Lind, 14 min 19 s later"
     )
     assert pane.correction.link.text() == "Go to the correction"
     desk.click(pane.correction.link)
@@ -194,6 +194,7 @@ def test_a_corrected_event_says_what_stands_now_and_leads_there(
     )
     assert desk.current_sentence() == "Refund was £52.00, not £25.00: typing error"
     assert pane.correction.text().splitlines()[0] == "Stood before"
+    assert (pane.amount.text(), pane.currency.text()) == ("−£27.00", "difference, now −£52.00")
 
 
 def test_an_event_without_amount_details_or_story_shows_none(

@@ -95,6 +95,20 @@ def test_the_usual_words_come_back_with_the_first_customer(
     assert "Nobody is open" in desk.labels()
 
 
+def test_a_window_that_starts_with_customers_shows_nothing_of_it(
+    qtbot: QtBot, desk: Desk, look: Theme, reader: Reader, database: Database
+) -> None:
+    window = desk.window
+    builders.add_customer(database)
+    window.hide()
+    made = FirstStart(
+        look, window.view, window.results, window.commands, reader.queue("d"), None, None
+    )
+    window.show()
+    qtbot.waitUntil(lambda: "Nobody is open" in desk.labels())
+    assert not made.notice.isVisible()
+
+
 def test_demo_data_is_made_then_opened_in_a_window_of_its_own(
     qtbot: QtBot, desk: Desk, first: FirstStart, demo: Demo, database: Database
 ) -> None:

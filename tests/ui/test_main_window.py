@@ -1,15 +1,24 @@
 """The first minute at a desk: find, read, filter; by keyboard, by mouse, and with odd names."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.builders import add_customer
 from tests.ui.conftest import BOLD, IMAGE
 from tests.ui.desk import PATIENCE, Desk
+from tiquo_desktop.domain.errors import BusyDatabase
+from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.vocabulary import Dimension
+from tiquo_desktop.services import timeline
+from tiquo_desktop.ui.at_desk import PersonDialog
+from tiquo_desktop.ui.buttons import Button
 from tiquo_desktop.ui.chips import ChipState
+from tiquo_desktop.ui.report_dialog import ReportDialog
 from tiquo_desktop.ui.timeline_model import Column
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -319,3 +328,49 @@ class TestSmallWindow:
         assert desk.window.search.isAncestorOf(desk.window.search.results)
         desk.open("0421")
         assert desk.window.view.filters.row(Dimension.CATEGORY).isVisible()
+
+
+def test_an_empty_history_offers_to_record_where_that_is_allowed(
+    desk: Desk, database: Database, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_customer(database, given_name="Newt", family_name="Fresh")
+    view = desk.window.view
+    desk.search("newt")
+    desk.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.state is view.no_events, timeout=PATIENCE)
+    qtbot.waitUntil(view.record.hasFocus, timeout=PATIENCE)
+    desk.key(Qt.Key.Key_Return)
+    asked = desk.window.findChildren(PersonDialog)
+    qtbot.waitUntil(lambda: bool(desk.window.findChildren(PersonDialog)), timeout=PATIENCE)
+    assert not asked
+    desk.window.findChildren(PersonDialog)[0].reject()
+    read_only = replace(database.info, read_only="The file is read-only.")
+    monkeypatch.setattr(type(database), "info", property(lambda _self: read_only))
+    desk.window.set_database(database)
+    assert view.record.isHidden()
+
+
+def test_what_stands_behind_a_failed_reading_can_be_copied(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_args: object, **_named: object) -> None:
+        raise BusyDatabase("Secret of Amelia")
+
+    monkeypatch.setattr(timeline.Timeline, "first_page", fail)
+    view = desk.window.view
+    desk.search("0421")
+    desk.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.state is view.error, timeout=PATIENCE)
+    (link,) = [b for b in view.error.findChildren(Button) if b.text() == "Technical details"]
+    desk.click(link)
+    dialog = desk.window.findChild(ReportDialog)
+    assert dialog is not None
+    assert dialog.windowTitle() == "Technical details"
+    dialog.copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert "Reading a timeline failed" in copied
+    assert "tiquo_desktop.domain.errors.BusyDatabase" in copied
+    assert "tiquo_desktop/ui/timeline_model.py" in copied
+    assert "Secret" not in copied
+    assert "Amelia" not in copied
+    dialog.reject()

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.builders import at, event, record
 from tests.ui.desk import PATIENCE, Desk
 from tests.ui.dialogs import open_dialog, wait_closed
 from tiquo_desktop.domain import customers, times
@@ -285,7 +286,7 @@ def test_escape_keeps_the_draft_and_it_comes_back(
     dialog = again(desk, qtbot)
     assert dialog.form.sentence.toPlainText() == SAID
     assert dialog.form.category.value() == "Customers"
-    assert "is back" in dialog.state_text()
+    assert "is back" in dialog.message()
     desk.type(" now")
     desk.key(Qt.Key.Key_Return, CONTROL)
     wait_closed(qtbot)
@@ -678,6 +679,104 @@ def test_a_correction_names_the_old_event_and_the_reason(
     assert stored is not None
     assert stored.corrected_by == new.uid
     assert stored.summary == "Paid £84.50"
+
+
+def correcting(desk: Desk, qtbot: QtBot, sentence: str) -> RecordDialog:
+    """The dialog that corrects an event of the open customer."""
+    timeline = desk.window.timeline
+    rows = [timeline.row_at(row) for row in range(timeline.rowCount())]
+    row = next(n for n, each in enumerate(rows) if getattr(each, "summary", None) == sentence)
+    desk.window.view.timeline.setCurrentIndex(timeline.index(row, 0))
+    pane = desk.window.marked.pane
+    qtbot.waitUntil(
+        lambda: pane.event_shown is not None and pane.event_shown.summary == sentence,
+        timeout=PATIENCE,
+    )
+    desk.click(desk.window.recording.correct)
+    return open_dialog(qtbot, RecordDialog)
+
+
+@pytest.fixture
+def refunded(desk: Desk, database: Database) -> str:
+    """The uid of a refund of Amelia, shown."""
+    desk.open("0421")
+    customer = desk.window.view.customer
+    assert customer is not None
+    made = event(
+        customer=customer.uid,
+        occurred_at=at("2026-11-19T16:05:44"),
+        summary="Refund of £25.00",
+        amount_minor=-2500,
+        currency="GBP",
+        object_kind="order",
+        object_ref="ORD-H22KQD",
+    )
+    record(database, made)
+    desk.window.timeline.refresh()
+    desk.wait_timeline()
+    return made.uid
+
+
+def test_the_amount_that_is_right_is_typed_and_the_difference_recorded(
+    desk: Desk, qtbot: QtBot, database: Database, folder: Path, refunded: str
+) -> None:
+    for sentence, right, said, stored in (
+        ("Refund of £25.00", "52.00", "Was −£25.00, now −£52.00: recorded as −£27.00.", -2700),
+        ("Refund of £25.00", "40", "Was −£52.00, now −£40.00: recorded as +£12.00.", 1200),
+    ):
+        qtbot.waitUntil(lambda each=sentence: each in desk.sentences(), timeout=PATIENCE)
+        dialog = correcting(desk, qtbot, sentence)
+        assert dialog.form.difference_words().endswith("stands, and goes on standing.")
+        dialog.reason.setText("typing error")
+        dialog.form.sentence.setPlainText(f"Refund was £{right}")
+        dialog.form.amount.setText(right)
+        assert dialog.form.difference_words() == said
+        assert dialog.form.amount.accessibleDescription() == said
+        desk.click(dialog.save)
+        wait_closed(qtbot)
+        assert newest(database).amount_minor == stored
+        to_timeline(desk, qtbot)
+    desk.wait_timeline()
+    pane = desk.window.marked.pane
+    qtbot.waitUntil(lambda: pane.net.text() == "Net −£40.00", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: pane.currency.text() == "difference, now −£40.00", timeout=PATIENCE)
+    assert pane.amount.text() == "+£12.00"
+    assert "-52.00 GBP → -40.00 GBP" in str(pane.pairs.facts)
+
+
+def test_another_currency_is_refused_at_its_field(
+    desk: Desk, qtbot: QtBot, database: Database, folder: Path, refunded: str
+) -> None:
+    dialog = correcting(desk, qtbot, "Refund of £25.00")
+    before = many(database)
+    dialog.reason.setText("typing error")
+    dialog.form.currency.setText("EUR")
+    assert dialog.form.difference_words().startswith("The amount stands in GBP")
+    desk.click(dialog.save)
+    assert dialog.message().startswith("The amount stands in GBP, and a correction is the differ")
+    assert dialog.form.currency.hasFocus()
+    assert many(database) == before
+    dialog.reject()
+
+
+def test_what_others_corrected_meanwhile_is_looked_at_before_it_is_saved(
+    desk: Desk, qtbot: QtBot, database: Database, folder: Path, refunded: str
+) -> None:
+    dialog = correcting(desk, qtbot, "Refund of £25.00")
+    customer = desk.window.view.customer
+    assert customer is not None
+    theirs = event(customer=customer.uid, corrects=refunded, amount_minor=-500, currency="GBP")
+    record(database, theirs)
+    dialog.reason.setText("typing error")
+    dialog.form.amount.setText("-52.00")
+    desk.click(dialog.save)
+    qtbot.waitUntil(lambda: "look at the amount" in dialog.message(), timeout=PATIENCE)
+    assert newest(database).uid == theirs.uid
+    said = "Was −£30.00, now −£52.00: recorded as −£22.00."
+    assert dialog.form.difference_words() == said
+    desk.click(dialog.save)
+    wait_closed(qtbot)
+    assert newest(database).amount_minor == -2200
 
 
 def test_every_control_of_the_dialog_has_a_name(desk: Desk, qtbot: QtBot, folder: Path) -> None:

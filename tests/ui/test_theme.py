@@ -7,8 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontInfo, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QColor, QFontInfo, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import PATIENCE, Desk
@@ -51,6 +51,16 @@ def test_every_text_can_be_read_on_every_surface(tokens: Tokens) -> None:
     assert contrast(colors["onacc"], colors["accent"]) >= 4.5
     assert contrast(colors["warn"], colors["warnbg"]) >= 4.5
     assert contrast(colors["bad"], colors["badbg"]) >= 4.5
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QComboBox])
+def test_hints_in_fields_are_as_easy_to_read_as_other_texts(
+    look: Theme, qtbot: QtBot, kind: type[QWidget]
+) -> None:
+    field = kind()
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    assert field.palette().color(QPalette.ColorRole.PlaceholderText) == look.color("soft")
 
 
 def test_the_style_sheet_has_only_colours_of_the_tokens(look: Theme, qapp: QApplication) -> None:

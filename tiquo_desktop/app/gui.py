@@ -7,6 +7,7 @@ import gc
 import logging
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +43,9 @@ SIZE = (1440, 900)
 """Of the window in logical pixels, where the screen is large enough."""
 
 
+TURN = 0.001
+"""Seconds that a thread may keep others from Python: at Python's own 5 ms, a window that paints while
+something is being read would wait that long for each of its turns."""
 _TOKEN = "XDG_ACTIVATION_TOKEN"
 """The leave to come to the front that a Wayland desktop gives to what it starts. Qt reads it there."""
 
@@ -212,6 +216,8 @@ def _show(
                 _say(window, str(error))
 
     window.session.restore(QSize(*(options.size or SIZE)))
+    switching = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
     with _interruptible():
         window.show()
         # The window is painted first; what the database needs is imported after that.
@@ -222,6 +228,7 @@ def _show(
             return app.exec()
         finally:
             gc.unfreeze()
+            sys.setswitchinterval(switching)
             if around.instance is not None:
                 around.instance.asked.disconnect(asked)
 

@@ -200,8 +200,8 @@ class ActivityReader(Protocol):
     def keys(self, customer_id: int | None) -> Iterator[Sequence[EventKey]]:
         """The keys of a whole timeline, oldest first, in chunks of about 1,000."""
 
-    def count(self) -> int:
-        """How many events there are, of all and of none."""
+    def count(self, customer_id: int | None = None) -> int:
+        """How many events there are."""
 
     def counts(self, customer_id: int | None, wanted: Filter) -> Counts:
         """The counts of a timeline under a filter."""

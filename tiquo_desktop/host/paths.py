@@ -100,6 +100,15 @@ def make_private_file(path: Path) -> bool:
     return True
 
 
+def is_database_in_use(path: Path) -> bool:
+    """Whether SQLite's log lies beside the file: its database is open, or a crash left it so.
+
+    Such a file is not to be opened, not even to look at it: closing it again drops the locks of
+    this process on it, and with them what protects the log from other programs.
+    """
+    return os.path.lexists(f"{os.path.realpath(path)}-wal")
+
+
 def open_private(path: str, flags: int) -> int:
     """An `opener` for `open()`: whatever it creates is for its owner only (0600)."""
     return os.open(path, flags, _FILE_MODE)

@@ -147,7 +147,7 @@ def edit_together(
                 stored = next(iter(reading.customers.find(Key.UID, seen.uid)), None)
             if stored is None:
                 raise
-            merged = merge(seen, stored, profile)
+            merged = merge(seen, stored, customers.checked_profile(profile))
             if merged.clashes:
                 return Contested(stored, merged)
             seen, profile = stored, merged.profile

@@ -13,6 +13,7 @@ from tiquo_desktop.domain.activity import Event, net_amounts
 from tiquo_desktop.domain.errors import Cancelled
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.repositories import Database, Reading
+from tiquo_desktop.services.corrections import Money, family, standing
 from tiquo_desktop.services.detail_texts import Pairs, indented, pairs
 
 MOST_SHOWN = 12
@@ -41,7 +42,8 @@ class Details:
     """One event and what belongs to it.
 
     `correction` is the latest event that corrects this one, `corrected` the one that it corrects.
-    `json` are the details in lines, "" without any.
+    `stands` is the amount that stands of all of them together, None without one and where nothing is
+    corrected. `json` are the details in lines, "" without any.
     """
 
     event: Event
@@ -50,6 +52,7 @@ class Details:
     story: Story | None
     correction: Event | None
     corrected: Event | None
+    stands: Money | None = None
 
 
 def read(
@@ -73,11 +76,18 @@ def read(
             story=_story(reading, event, customer_id, cancel),
             correction=_by_uid(reading, event.corrected_by),
             corrected=_by_uid(reading, event.corrects),
+            stands=_stands(reading, event),
         )
 
 
 def _by_uid(reading: Reading, uid: str | None) -> Event | None:
     return reading.activity.by_uid(uid) if uid else None
+
+
+def _stands(reading: Reading, event: Event) -> Money | None:
+    if event.corrects is None and event.corrected_by is None:
+        return None
+    return standing(event, family(reading, event)).amount(event.category)
 
 
 def _story(

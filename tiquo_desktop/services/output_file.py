@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tiquo_desktop.domain.errors import UnwritableOutput
+from tiquo_desktop.host.paths import is_database_in_use
 
 _NAME = ".tiquo-{}.part"
 _STALE = 86_400.0
@@ -117,6 +118,8 @@ def _mode(target: Path) -> int | None:
         raise UnwritableOutput("There is a folder of this name: give the file another name.")
     if not stat.S_ISREG(found.st_mode):
         raise UnwritableOutput("The name belongs to a device and not to a file: give another name.")
+    if is_database_in_use(target):
+        raise UnwritableOutput("A database has this name: give the file another name.")
     with target.open("rb") as file:
         if file.read(len(_DATABASE)) == _DATABASE:
             raise UnwritableOutput("A database has this name: give the file another name.")

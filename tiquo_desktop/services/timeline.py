@@ -25,6 +25,8 @@ from tiquo_desktop.services.timeline_view import Splice, View, splice
 
 PAGE = 200
 """Events of the first page."""
+PROGRESS_STEP = 20_000
+"""Events that are read before it is told how many."""
 INDEX_DEADLINE = 300.0
 """Seconds for reading all keys; it can be cancelled at any time."""
 
@@ -84,8 +86,12 @@ class Timeline:
         rows = self._write(view, blocks, {event.id: event for event in events})
         return Shown(view, None, splice(previous, view) if previous else None, rows)
 
-    def index(self, cancel: threading.Event) -> TimelineIndex:
+    def index(
+        self, cancel: threading.Event, progress: Callable[[int, int], object] | None = None
+    ) -> TimelineIndex:
         """The index of the whole timeline: about a second for a million events.
+
+        Of a long one `progress` is told now and then how many events were read, of how many.
 
         Raises:
             Cancelled: `cancel` was set.
@@ -93,9 +99,14 @@ class Timeline:
         builder = IndexBuilder(self._zone)
         with self._database.reading(deadline=INDEX_DEADLINE, cancel=cancel) as reading:
             vocabulary = reading.activity.vocabulary()
+            done = total = 0
             for keys in reading.activity.keys(self._customer_id):
                 _stop_if(cancel)
                 builder.append(keys)
+                before, done = done, done + len(keys)
+                if progress is not None and done // PROGRESS_STEP > before // PROGRESS_STEP:
+                    total = total or reading.activity.count(self._customer_id)
+                    progress(done, total)
         return builder.build(vocabulary)
 
     def show(

@@ -117,9 +117,12 @@ class ActivityRepository:
         for rows in self._chunks(statement, _KEYS_AT_ONCE):
             yield list(map(EventKey._make, rows))
 
-    def count(self) -> int:
+    def count(self, customer_id: int | None = None) -> int:
         """See the protocol."""
-        return self._connection.execute(select(func.count()).select_from(activity)).scalar_one()
+        whole = select(func.count()).select_from(activity)
+        if customer_id is not None:
+            whole = whole.where(activity.c.customer == customer_id)
+        return self._connection.execute(whole).scalar_one()
 
     def counts(self, customer_id: int | None, wanted: Filter) -> Counts:
         """See the protocol."""

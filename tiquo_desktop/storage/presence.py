@@ -6,7 +6,9 @@ is lost with it. So every session looks first, which takes two microseconds.
 
 from __future__ import annotations
 
+import errno
 import os
+import threading
 from pathlib import Path
 
 from tiquo_desktop.domain import errors
@@ -59,14 +61,52 @@ def replaced(path: Path) -> errors.DatabaseError:
     )
 
 
-def trouble(path: Path, *, writable: bool) -> errors.DatabaseError | None:
+class Header:
+    """Reads the first bytes of a database file and never closes it before the database is.
+
+    A POSIX lock belongs to the process and the file: closing any descriptor of the file drops the
+    locks that SQLite holds on it. The next program that closes the database then takes itself for
+    the last one and deletes the log, and what is recorded after that is lost with it
+    (https://www.sqlite.org/howtocorrupt.html, section 2.2).
+    """
+
+    def __init__(self) -> None:
+        self._descriptors: dict[Identity, int] = {}
+        self._lock = threading.Lock()
+
+    def read(self, path: Path) -> bytes:
+        """What the file begins with: at most 100 bytes.
+
+        Raises:
+            OSError: there is no file, or it must not or cannot be read.
+        """
+        status = path.stat()
+        if not os.access(path, os.R_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        found = status.st_dev, status.st_ino
+        with self._lock:
+            if found not in self._descriptors:
+                flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+                self._descriptors[found] = os.open(path, flags)
+            descriptor = self._descriptors[found]
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            return os.read(descriptor, _HEADER)
+
+    def close(self) -> None:
+        """Let go of the files; only when no connection is open any more."""
+        with self._lock:
+            for descriptor in self._descriptors.values():
+                os.close(descriptor)
+            self._descriptors.clear()
+
+
+def trouble(path: Path, file: Header, *, writable: bool) -> errors.DatabaseError | None:
     """What keeps the file at `path` from being worked on; None where nothing does.
 
     `writable` says whether it could be written to when it was opened.
     """
     try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
+        header = file.read(path)
     except FileNotFoundError:
         return gone(path)
     except OSError as error:

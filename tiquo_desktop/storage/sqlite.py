@@ -52,6 +52,7 @@ class SqliteDatabase:
     ) -> None:
         self._path = path
         self._identity = presence.identity(path)
+        self._header = presence.Header()
         self._info = info
         self._reader = reader
         self._writer = writer
@@ -117,7 +118,7 @@ class SqliteDatabase:
 
     def trouble(self) -> errors.DatabaseError | None:
         """What has become of the file; see the protocol."""
-        problem = presence.trouble(self._path, writable=self._writer is not None)
+        problem = presence.trouble(self._path, self._header, writable=self._writer is not None)
         if isinstance(problem, errors.ReadOnlyDatabase | None) and not self._is_same_file():
             return self._take_up() or problem
         return problem
@@ -155,6 +156,7 @@ class SqliteDatabase:
         self._reader.dispose()
         if self._writer is not None:
             self._writer.dispose()
+        self._header.close()
 
 
 def open_database(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from tiquo_desktop.domain import times
 from tiquo_desktop.ui import moments
 from tiquo_desktop.ui.buttons import Button, Kind
+from tiquo_desktop.ui.commands import key_cap
 from tiquo_desktop.ui.dialog_parts import footer
 from tiquo_desktop.ui.focus_ring import FocusRing
 from tiquo_desktop.ui.labels import text_label
@@ -158,7 +159,7 @@ class PersonDialog(QDialog):
 
     def _footer(self) -> QWidget:
         self._signs = text_label(self._theme, "", Role.LABEL, "soft", self)
-        cancel = Button(self._theme, self.tr("Cancel"), self, key="Esc")
+        cancel = Button(self._theme, self.tr("Cancel"), self, key=key_cap("Esc"))
         cancel.clicked.connect(self.reject)
         words = self.tr("Change person") if self._desk.person else self.tr("Continue")
         self.change = Button(self._theme, words, self, kind=Kind.PRIMARY)

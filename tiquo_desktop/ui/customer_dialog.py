@@ -20,6 +20,7 @@ from tiquo_desktop.services.phones import parse_phone
 from tiquo_desktop.services.profile_changes import Writer
 from tiquo_desktop.ui.buttons import Button, Kind
 from tiquo_desktop.ui.clash_chooser import ClashChooser
+from tiquo_desktop.ui.commands import key_cap
 from tiquo_desktop.ui.customer_form import CustomerForm
 from tiquo_desktop.ui.dialog_parts import Body, Message, Subject, footer
 from tiquo_desktop.ui.error_words import error_words
@@ -103,10 +104,10 @@ class CustomerDialog(QDialog):
         box.addWidget(self._body)
         words = "" if is_new else self.tr("Every change is recorded with old and new values.")
         self._note = text_label(theme, words, Role.LABEL, "soft", self)
-        self.cancel = Button(theme, self.tr("Cancel"), self, key="Esc")
+        self.cancel = Button(theme, self.tr("Cancel"), self, key=key_cap("Esc"))
         self.cancel.clicked.connect(self.reject)
         action = self.tr("Add customer") if is_new else self.tr("Save")
-        self.save = Button(theme, action, self, kind=Kind.PRIMARY, key="Ctrl Enter")
+        self.save = Button(theme, action, self, kind=Kind.PRIMARY, key=key_cap("Ctrl+Enter"))
         self.save.clicked.connect(self.save_now)
         box.addWidget(footer(self, self.cancel, self.save, left=self._note))
         for key in ("Ctrl+Return", "Ctrl+Enter"):

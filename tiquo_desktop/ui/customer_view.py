@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tiquo_desktop.domain.customers import Customer
@@ -12,6 +12,7 @@ from tiquo_desktop.domain.repositories import Span
 from tiquo_desktop.ui import filter_words, numerals
 from tiquo_desktop.ui.buttons import Button, Kind
 from tiquo_desktop.ui.commands import key_cap
+from tiquo_desktop.ui.counting_strip import CountingStrip
 from tiquo_desktop.ui.customer_header import CustomerHeader
 from tiquo_desktop.ui.filter_bar import FilterBar
 from tiquo_desktop.ui.standing import StandingBanners
@@ -34,14 +35,17 @@ class CustomerView(QStackedWidget):
         timeline: the table.
         filters: the chips.
         header: the profile.
+        record: in an empty history, the button that records something; hidden at first.
         reopen: on the empty desk, the button for whoever was open last; hidden at first.
         standing: a ban or a notice, below it.
 
     Signals:
         left: the person goes back to the search.
+        technical_asked: the person wants to know what stands behind an error.
     """
 
     left = Signal()
+    technical_asked = Signal()
 
     def __init__(self, theme: Theme, model: TimelineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +81,7 @@ class CustomerView(QStackedWidget):
         self.timeline.not_shown.connect(self._not_shown)
         model.counts_changed.connect(self._counted)
         model.loading_changed.connect(self._loading_changed)
+        model.progressed.connect(self._progressed)
         model.failed.connect(self._failed)
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._show_state)
@@ -101,14 +106,23 @@ class CustomerView(QStackedWidget):
         self.desk: QWidget = self._usual_desk
         again = Button(theme, self.tr("Try again"), kind=Kind.PRIMARY)
         again.clicked.connect(self.try_again)
+        technical = Button(theme, self.tr("Technical details"), kind=Kind.LINK)
+        technical.clicked.connect(self.technical_asked)
         self.error = Notice(
-            theme, "warn", self.tr("The history could not be read"), "", (again,), token="warn"
+            theme,
+            "warn",
+            self.tr("The history could not be read"),
+            "",
+            (again, technical),
+            token="warn",
         )
         again_above = Button(theme, self.tr("Try again"))
         again_above.clicked.connect(self.try_again)
         self.problem = Banner(theme, self, button=again_above)
-        self.reading = Banner(theme, self, tone="mut")
-        clear = Button(theme, self.tr("Clear filters"), key="Ctrl 0")
+        self.reading = CountingStrip(theme, self)
+        self.reading.stop_asked.connect(self._model.stop_counting)
+        self.reading.again_asked.connect(self._model.count_again)
+        clear = Button(theme, self.tr("Clear filters"), key=key_cap("Ctrl+0"))
         clear.clicked.connect(self.filters.clear)
         self._offers = (
             Button(theme, "", kind=Kind.PRIMARY),
@@ -119,11 +133,16 @@ class CustomerView(QStackedWidget):
         self.no_match = Notice(
             theme, "search", self.tr("No event matches these filters"), "", (*self._offers, clear)
         )
+        self.record = Button(theme, self.tr("Record activity"), icon="plus", key="Ctrl N")
+        self.record.hide()
+        self.record.clicked.connect(self._ask_recording)
+        self._recording: QAction | None = None
         self.no_events = Notice(
             theme,
             "story",
             self.tr("Nothing happened yet"),
             self.tr("This customer has no events. What is recorded or imported appears here."),
+            (self.record,),
         )
         self.skeleton = Skeleton(theme)
         self._stack = QStackedWidget(self)
@@ -145,6 +164,7 @@ class CustomerView(QStackedWidget):
         self.timeline.show_order(True)
         self.timeline.go_to_first()
         self.problem.say("")
+        self.reading.clear()
         self._stack.setCurrentWidget(self.timeline)
         self.setCurrentWidget(self._page)
         self._patience.start()
@@ -163,6 +183,15 @@ class CustomerView(QStackedWidget):
         if was_shown:
             self.setCurrentWidget(desk)
 
+    def offer_recording(self, action: QAction | None) -> None:
+        """Offer this to somebody who looks at an empty history; None offers nothing."""
+        self._recording = action
+        self.record.setVisible(action is not None)
+
+    def _ask_recording(self) -> None:
+        if self._recording is not None:
+            self._recording.trigger()
+
     def show_profile(self, customer: Customer, span: Span | None, zone: str) -> None:
         """Show the open customer as it is now; somebody else's profile is not shown."""
         if self.customer is not None and self.customer.id == customer.id:
@@ -175,6 +204,7 @@ class CustomerView(QStackedWidget):
         self.customer = None
         self._patience.stop()
         self._model.clear()
+        self.reading.clear()
         self.header.clear()
         self.standing.show_standing(None, "UTC")
         self.filters.restart()
@@ -251,17 +281,19 @@ class CustomerView(QStackedWidget):
             self._long.start()
         else:
             self._long.stop()
-            self.reading.say("")
+            if self._model.is_stopped:
+                self.reading.say_stopped(counted=self._model.counts is not None)
+            else:
+                self.reading.clear()
         self._show_state()
 
     def _say_reading(self) -> None:
-        sentence = self.tr("The history is being read. You may search for somebody else meanwhile.")
-        if self._model.rowCount():
-            sentence = self.tr(
-                "A long history is being read. The newest events can be read already; counts and "
-                "filters follow."
-            )
-        self.reading.say(sentence)
+        self.reading.say_reading(readable=bool(self._model.rowCount()))
+
+    def _progressed(self, done: int, of: int) -> None:
+        if self.reading.text():
+            self.reading.say_counting(done, of)
+
 
     def _not_shown(self, event_id: int) -> None:
         if self._model.filter:
@@ -305,3 +337,5 @@ class CustomerView(QStackedWidget):
             self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had_focus and state is self.no_match and not self._offers[0].isHidden():
             self._offers[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had_focus and state is self.no_events and not self.record.isHidden():
+            self.record.setFocus(Qt.FocusReason.OtherFocusReason)

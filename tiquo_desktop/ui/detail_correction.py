@@ -78,9 +78,12 @@ class Correction(QWidget):
         """Everything it says."""
         return "\n".join((self._lead.text(), self._sentence.text(), self._by.text()))
 
-    def show_correction(self, event: Event, correction: Event) -> None:
-        """Show what stands now in the place of an event."""
-        self._show(correction, self.tr("Now stands"), self.tr("Go to the correction"))
+    def show_correction(self, event: Event, correction: Event, stands: str) -> None:
+        """Show what stands now in the place of an event; `stands` is the amount, "" without one."""
+        lead = self.tr("Now stands")
+        if stands:
+            lead = self.tr("Now stands: {amount}").format(amount=stands)
+        self._show(correction, lead, self.tr("Go to the correction"))
         after = moments.elapsed(max(0, correction.occurred_at - event.occurred_at))
         self._by.setText(self.tr("{who}, {time} later").format(who=_who(correction), time=after))
 

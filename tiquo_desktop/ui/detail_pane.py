@@ -10,6 +10,7 @@ from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.services.details import Details, Story
 from tiquo_desktop.ui import moments, numerals
 from tiquo_desktop.ui.buttons import Button
+from tiquo_desktop.ui.commands import key_cap
 from tiquo_desktop.ui.detail_correction import Correction, CorrectionTitle
 from tiquo_desktop.ui.detail_facts import Fact, Facts
 from tiquo_desktop.ui.detail_json import JsonView
@@ -85,6 +86,7 @@ class DetailPane(QWidget):
         self.correction.chosen.connect(self.event_chosen)
         self.amount = text_label(theme, "", Role.AMOUNT, parent=self)
         self.currency = text_label(theme, "", Role.BODY, "soft", self)
+        self.currency.setWordWrap(True)
         self.facts = Facts(theme, Role.BODY, self, lines=_MOST_FACTS)
         self.facts.followed.connect(self.reference_asked)
         self.problem = text_label(theme, "", Role.BODY, "warn", self)
@@ -163,7 +165,7 @@ class DetailPane(QWidget):
         """What can be done with the event: at the foot of the pane, at the head of a page."""
         bar = QWidget(self)
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.back = Button(self._theme, self.tr("Back to the timeline"), bar, key="Esc")
+        self.back = Button(self._theme, self.tr("Back to the timeline"), bar, key=key_cap("Esc"))
         self.back.clicked.connect(self.back_asked)
         self._actions = QWidget(bar)
         self.copy = Button(self._theme, self.tr("Copy"), self._actions, icon="copy")
@@ -264,9 +266,12 @@ class DetailPane(QWidget):
     def _show_amount(self, event: Event) -> None:
         has_amount = event.amount_minor is not None and event.currency is not None
         if event.amount_minor is not None and event.currency is not None:
-            words = numerals.amount(event.amount_minor, event.currency)
+            written = numerals.difference if event.corrects else numerals.amount
+            words = written(event.amount_minor, event.currency)
             self.amount.setText(words)
-            self.currency.setText("" if event.currency in words else event.currency)
+            code = "" if event.currency in words else event.currency
+            # What a correction records is what lies between the wrong and the right amount.
+            self.currency.setText(self.tr("difference") if event.corrects else code)
         self.amount.setVisible(has_amount)
         self.currency.setVisible(has_amount)
 
@@ -274,11 +279,15 @@ class DetailPane(QWidget):
         event, other = details.event, details.correction
         if other is not None:
             words = self.tr("Corrected on {day}, {time}")
-            self.correction.show_correction(event, other)
+            stands = numerals.amount(*details.stands) if details.stands else ""
+            self.correction.show_correction(event, other, stands)
         else:
             other = details.corrected
             if other is None:
                 return
+            if details.stands is not None and event.amount_minor is not None:
+                said = self.tr("difference, now {amount}")
+                self.currency.setText(said.format(amount=numerals.amount(*details.stands)))
             words = self.tr("Corrects the event of {day}, {time}")
             self.correction.show_corrected(event, other)
         year = times.to_datetime(event.occurred_at, self._zone).year

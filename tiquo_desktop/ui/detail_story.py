@@ -133,7 +133,11 @@ class _Rows(QStyledItemDelegate):
         time = strong if present else theme.font(Role.TIME)
         ink = theme.color("text" if present else "mut")
         painting.draw_text(painter, room, self._events.times[index.row()], time, ink)
-        widest = max(painting.text_width(strong, each) for each in self._events.times)
+        widest = max(
+            painting.text_width(font, each)
+            for each in self._events.times
+            for font in (strong, theme.font(Role.TIME))
+        )
         room.setLeft(room.left() + widest + GAP)
         token = theme.hex(category_token(event.category))
         icon = category_icon(event.category)
@@ -213,10 +217,11 @@ class StoryList(QListView):
 
 
 def amount_words(event: Event) -> str:
-    """The amount that counts in a net amount; "" without one."""
+    """The amount that counts in a net amount, of a correction the difference; "" without one."""
     if event.category != Category.PAYMENTS or event.amount_minor is None or not event.currency:
         return ""
-    return numerals.amount(event.amount_minor, event.currency)
+    words = numerals.difference if event.corrects else numerals.amount
+    return words(event.amount_minor, event.currency)
 
 
 def _without(sentence: str, reference: str) -> str:

@@ -103,6 +103,14 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Errors", "Say why the event is corrected."),
     QT_TRANSLATE_NOOP(
         "Errors",
+        "{amount} stands as a payment, and only Payments change what was paid: correct it to 0 in Payments, then record what it was as an event of its own.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "the amount stands in {currency}, and a correction is the difference in the same currency: correct it to 0 {currency}, then record {amount} as an event of its own.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
         "this is no time: write it like 14:20, yesterday 18:05, 22 Nov 14:20 or 10 min ago.",
     ),
     QT_TRANSLATE_NOOP(
@@ -234,6 +242,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Errors",
         "{file} is not an ordinary file, and an import reads its file twice: save the data to a file first.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "{file} is a database that is in use: choose a file with rows, such as a CSV."
     ),
     QT_TRANSLATE_NOOP("Errors", "The import was stopped before its first row."),
     QT_TRANSLATE_NOOP("Errors", "The file {file} cannot be read: {reason}."),

@@ -16,6 +16,7 @@ from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.ui import numerals
 from tiquo_desktop.ui.buttons import Button, Kind
+from tiquo_desktop.ui.commands import key_cap
 from tiquo_desktop.ui.dialog_parts import Message, footer
 from tiquo_desktop.ui.error_words import error_words
 from tiquo_desktop.ui.export_form import Exportable, ExportForm, Extent
@@ -120,9 +121,11 @@ class ExportDialog(QDialog):
             "" if self._database.info.read_only else self.tr("The export itself is recorded.")
         )
         self._recorded = text_label(self._theme, recorded, Role.LABEL, "soft", self)
-        self._leave = Button(self._theme, self.tr("Cancel"), self, key="Esc")
+        self._leave = Button(self._theme, self.tr("Cancel"), self, key=key_cap("Esc"))
         self._leave.clicked.connect(self.reject)
-        self.start = Button(self._theme, self.tr("Export"), self, kind=Kind.PRIMARY, key="Enter")
+        self.start = Button(
+            self._theme, self.tr("Export"), self, kind=Kind.PRIMARY, key=key_cap("Enter")
+        )
         self.start.clicked.connect(self._export)
         return footer(self, self._leave, self.start, left=self._recorded)
 

@@ -15,6 +15,7 @@ from tiquo_desktop.ui import filter_words, numerals
 from tiquo_desktop.ui.buttons import Button, Kind
 from tiquo_desktop.ui.chip_row import ChipRow
 from tiquo_desktop.ui.chips import RemovableChip
+from tiquo_desktop.ui.commands import key_cap
 from tiquo_desktop.ui.date_range import DateRangePopup
 from tiquo_desktop.ui.filter_line import FilterLine, FilterPanel
 from tiquo_desktop.ui.histogram import Histogram
@@ -51,7 +52,9 @@ class FilterBar(QWidget):
             Dimension.TYPE: self.tr("Type"),
             Dimension.SOURCE: self.tr("Source"),
         }
-        self._clear = Button(theme, self.tr("Clear filters"), self, kind=Kind.LINK, key="Ctrl 0")
+        self._clear = Button(
+            theme, self.tr("Clear filters"), self, kind=Kind.LINK, key=key_cap("Ctrl+0")
+        )
         self._clear.clicked.connect(self.clear)
         self.histogram = Histogram(theme, self)
         self.histogram.range_asked.connect(self._ask_range)
@@ -80,7 +83,8 @@ class FilterBar(QWidget):
         grid.setVerticalSpacing(LINE_GAP)
         for number, (dimension, row) in enumerate(self._rows.items()):
             name = text_label(self._theme, self._names[dimension], Role.LABEL, "soft", self)
-            name.setFixedSize(_LABEL_WIDTH, CHIP_HEIGHT)
+            name.setFixedHeight(CHIP_HEIGHT)
+            name.setMinimumWidth(_LABEL_WIDTH)
             row.setAccessibleName(self._names[dimension])
             row.choice_asked.connect(lambda choice, of=dimension: self._ask(of, choice))
             grid.addWidget(name, number, 0)
@@ -166,10 +170,11 @@ class FilterBar(QWidget):
         if self._counts is not None and self._counts.shown != counts.shown:
             words = count_words(counts)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        stays = bool(self._filter) and self._counts is not None
         self._counts = counts
         before = [row.values for row in self._rows.values()]
         for dimension, row in self._rows.items():
-            row.set_values(self._ordered(dimension, row, counts))
+            row.set_values(self._ordered(dimension, row, counts, stays))
         if before != [row.values for row in self._rows.values()]:
             self._order_tabs()
         self._show()
@@ -179,12 +184,14 @@ class FilterBar(QWidget):
         if self._filter:
             self.filter_asked.emit(Filter())
 
-    def _ordered(self, dimension: Dimension, row: ChipRow, counts: Counts) -> list[str]:
-        """The values to have chips for. The frequent come first, but the order stays while a filter
-        is on: nothing moves away under the hand that clicks it."""
+    def _ordered(
+        self, dimension: Dimension, row: ChipRow, counts: Counts, stays: bool
+    ) -> list[str]:
+        """The values to have chips for. The frequent come first, but an order that was shown stays
+        while a filter is on: nothing moves away under the hand that clicks it."""
         found = counts.values.get(dimension, {})
         known = [*row.values, *sorted(value for value in found if value not in row.values)]
-        if self._filter or dimension is Dimension.CATEGORY:
+        if stays or dimension is Dimension.CATEGORY:
             return known
         return sorted(known, key=lambda value: -found.get(value, 0))
 

@@ -13,6 +13,7 @@ from tiquo_desktop.ui import filter_words
 from tiquo_desktop.ui.buttons import Button, Kind
 from tiquo_desktop.ui.chip_row import ChipRow, ChipSet, Popup
 from tiquo_desktop.ui.chips import Chip, ChipState, RemovableChip
+from tiquo_desktop.ui.commands import key_cap
 from tiquo_desktop.ui.labels import text_label
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import CHIP_GAP, CHIP_HEIGHT, GAP, Role
@@ -41,7 +42,7 @@ class FilterLine(QWidget):
         self._theme = theme
         self.opener = Button(theme, self.tr("Filters"), self, kind=Kind.PILL)
         self.opener.clicked.connect(self.panel_asked)
-        self._clear = Button(theme, self.tr("Clear"), self, kind=Kind.LINK, key="Ctrl 0")
+        self._clear = Button(theme, self.tr("Clear"), self, kind=Kind.LINK, key=key_cap("Ctrl+0"))
         self._clear.setAccessibleName(self.tr("Clear filters"))
         self._clear.clicked.connect(self.clear_asked)
         self.details = Button(theme, self.tr("Details of the marked event"), self, icon="panel")

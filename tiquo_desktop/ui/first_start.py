@@ -71,6 +71,7 @@ class FirstStart(QObject):
             tuple(self.buttons.values()),
             parent=view,
         )
+        self.notice.hide()  # the view shows its children with itself, on the desk or not
         self._offer()
         commands.changed.connect(self._offer)
         results.found.connect(self._found)

@@ -115,8 +115,11 @@ class ImportPreview(QWidget):
         come = self.tr("{which} come to: {parts}.")
         if preview.read == 1:
             come = self.tr("{which} comes to: {parts}.")
-        come = come.format(which=which.format(rows=preview.read), parts=", ".join(parts))
-        return f"{come} {self.tr('Nothing has been stored yet.')}"
+        come = come.format(
+            which=which.format(rows=numerals.number(preview.read)), parts=", ".join(parts)
+        )
+        nothing = self.tr("Nothing has been stored yet.")
+        return f"{come} {nothing}"
 
     def _tell_marked(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE)

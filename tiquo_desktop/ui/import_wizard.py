@@ -26,6 +26,7 @@ from tiquo_desktop.services.importing.profile import Profile
 from tiquo_desktop.services.importing.rejects import default_path
 from tiquo_desktop.ui import numerals
 from tiquo_desktop.ui.buttons import Button, Kind
+from tiquo_desktop.ui.commands import key_cap
 from tiquo_desktop.ui.dialog_parts import footer
 from tiquo_desktop.ui.files import ask_source, show_in_folder
 from tiquo_desktop.ui.focus_ring import FocusRing
@@ -134,7 +135,7 @@ class ImportWizard(QDialog):
 
     def _footer(self) -> QWidget:
         self._note = text_label(self._theme, "", Role.LABEL, "soft", self)
-        self.leave = Button(self._theme, "", self, key="Esc")
+        self.leave = Button(self._theme, "", self, key=key_cap("Esc"))
         self.leave.clicked.connect(self.reject)
         self.go = Button(self._theme, "", self, kind=Kind.PRIMARY)
         self.go.clicked.connect(self._go_on)
@@ -164,10 +165,10 @@ class ImportWizard(QDialog):
             Step.FORM: (
                 self.tr("Cancel"),
                 self.tr("Preview"),
-                "Enter",
+                key_cap("Enter"),
                 self.tr("Nothing is stored before you have seen it."),
             ),
-            Step.PREVIEW: (self.tr("Back"), self.tr("Import"), "Ctrl Enter", permanent),
+            Step.PREVIEW: (self.tr("Back"), self.tr("Import"), key_cap("Ctrl+Enter"), permanent),
             Step.RUNNING: (self.tr("Stop"), "", "", self.tr("What has gone in stays.")),
             Step.RESULT: (self.tr("Close"), "", "", ""),
         }[step]

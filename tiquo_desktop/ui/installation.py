@@ -33,11 +33,15 @@ def versions(info: DatabaseInfo | None) -> list[tuple[str, str]]:
     ]
 
 
-def report(failures: Sequence[str], info: DatabaseInfo | None) -> str:
-    """The report of unexpected errors: versions, then the classes and places of each, no texts."""
+def report(
+    failures: Sequence[str],
+    info: DatabaseInfo | None,
+    title: str = "Unexpected error in Tiquo Desktop",
+) -> str:
+    """The report of errors: versions, then the classes and places of each, no texts."""
     facts = [f"{what}: {which}" for what, which in versions(info)]
     when = datetime.now(UTC).isoformat(timespec="seconds")
-    head = "\n".join(["Unexpected error in Tiquo Desktop", f"Time: {when}", *facts])
+    head = "\n".join([title, f"Time: {when}", *facts])
     return "\n\n".join([head, *failures]) + "\n"
 
 

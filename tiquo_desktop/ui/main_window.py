@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QCloseEvent, QIcon, QPixmap, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.filters import Counts
-from tiquo_desktop.domain.repositories import Database, Span
+from tiquo_desktop.domain.repositories import Database, DatabaseInfo, Span
 from tiquo_desktop.ui.commands import Command, Commands, Menu
 from tiquo_desktop.ui.customer_view import CustomerView
 from tiquo_desktop.ui.database_watch import DatabaseWatch
@@ -34,6 +34,7 @@ from tiquo_desktop.ui.session import Session
 from tiquo_desktop.ui.settings import Settings
 from tiquo_desktop.ui.states import Banner
 from tiquo_desktop.ui.status_bar import StatusBar
+from tiquo_desktop.ui.technical_details import TechnicalDetails
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.timeline_model import TimelineModel
 from tiquo_desktop.ui.top_bar import TopBar
@@ -102,7 +103,8 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(self, theme)
         self._connect()
         self.setWindowTitle("Tiquo")
-        self.setWindowIcon(QIcon(self._app_icon()))
+        self._show_icon()
+        theme.changed.connect(self._show_icon)
         self.setMinimumSize(*LEAST_SIZE)
 
     def _compose(self) -> None:
@@ -192,8 +194,12 @@ class MainWindow(QMainWindow):
             self.open_customer,
         )
         self.finding.offer_new(self.editing.new)
+        TechnicalDetails(self._theme, self.reader, self.timeline, self.view, self._info, self)
         self.own = WindowCommands(self, self._theme, self.commands, self.settings, self.top_bar)
         self.top_bar.show_commands(self.commands, self)
+
+    def _info(self) -> DatabaseInfo | None:
+        return self._database.info if self._database is not None else None
 
     def _add_commands(self) -> None:
         self.commands.add(
@@ -238,8 +244,9 @@ class MainWindow(QMainWindow):
             ),
         )
 
-    def _app_icon(self) -> QPixmap:
-        return self._theme.icons.pixmap("tiquo", self._theme.hex("accent"), 64)
+    def _show_icon(self) -> None:
+        accent = self._theme.hex("accent")
+        self.setWindowIcon(QIcon(self._theme.icons.pixmap("tiquo", accent, 64)))
 
     @property
     def database(self) -> Database | None:

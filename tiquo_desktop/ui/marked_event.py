@@ -20,6 +20,8 @@ from tiquo_desktop.ui.references import References
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.timeline_model import TimelineModel
 
+_SOON_MS = 20
+"""The rows are painted first: both in one turn of the event loop would be a stall."""
 _PASSING_MS = 80
 
 
@@ -58,6 +60,10 @@ class MarkedEvent(QObject):
         self._passing.setSingleShot(True)
         self._passing.setInterval(_PASSING_MS)
         self._passing.timeout.connect(self._rest)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._arrive)
         self._passed: EventRow | None = None
         panes.paged_changed.connect(self._paged)
         view.currentChanged.connect(self._look)
@@ -97,12 +103,16 @@ class MarkedEvent(QObject):
             # With an event marked, its text is on its way.
             if self._view.timeline.current_event() is None:
                 self._clear()
-        elif self._passing.isActive():
-            self._passed = row
-            self._passing.start()
         else:
-            self._passing.start()
-            self._show(row)
+            self._passed = row
+            if self._passing.isActive():
+                self._passing.start()
+            elif not self._soon.isActive():
+                self._soon.start()
+
+    def _arrive(self) -> None:
+        self._passing.start()
+        self._rest()
 
     def _rest(self) -> None:
         row, self._passed = self._passed, None

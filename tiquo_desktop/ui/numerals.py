@@ -26,6 +26,11 @@ def number(value: int | float | Decimal, places: int | None = None) -> str:
     return whole.replace(",", thousands()) + mark + decimals
 
 
+def difference(minor: int, currency: str) -> str:
+    """An amount that is added to another one: "+£10.00", "−£27.00"."""
+    return ("+" if minor > 0 else "") + amount(minor, currency)
+
+
 def amount(minor: int, currency: str) -> str:
     """An amount in minor units: "£84.50", "−£25.00", "1,200.500 KWD"."""
     sign = "\N{MINUS SIGN}" if minor < 0 else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import ceil
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
@@ -29,6 +29,7 @@ class Paragraph(QTextEdit):
         self, theme: Theme, role: Role, tone: str = "text", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._heights: dict[int, int] = {}
         self.setObjectName("paragraph")
         self.setProperty("tone", tone)
         self.setFont(theme.font(role))
@@ -59,6 +60,7 @@ class Paragraph(QTextEdit):
         if text == self._text:
             return
         self._text = text
+        self._heights.clear()
         self.setPlainText(_REFERENCE.sub(f"-{_JOINER}", text))
         lines = QTextBlockFormat()
         lines.setLineHeight(self._line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
@@ -80,11 +82,19 @@ class Paragraph(QTextEdit):
         data.setText(self.textCursor().selection().toPlainText().replace(_JOINER, ""))
         return data
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
+
     def heightForWidth(self, width: int) -> int:
-        document = self.document()
-        document.setTextWidth(width)
-        height = ceil(document.size().height())
-        document.setTextWidth(self.viewport().width())
+        # A layout asks some thirty times while it settles, and each answer breaks all lines anew.
+        height = self._heights.get(width)
+        if height is None:
+            document = self.document()
+            document.setTextWidth(width)
+            height = self._heights[width] = ceil(document.size().height())
+            document.setTextWidth(self.viewport().width())
         return height
 
     def sizeHint(self) -> QSize:

@@ -89,7 +89,7 @@ class PhoneFields(QWidget):
             words = forms.get(text) or ""
             if text and text in forms and not words:
                 words = self.tr("not a valid number, kept as written")
-            elif words == text.replace(" ", ""):
+            elif text and words == text.replace(" ", ""):
                 words = self.tr("valid")
             row.international.setText(words)
 

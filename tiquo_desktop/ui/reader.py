@@ -51,6 +51,7 @@ class _Answer:
     request: _Request
     value: Any = None
     problem: str | None = None
+    places: str = ""
 
 
 class _Worker:
@@ -98,13 +99,14 @@ class _Worker:
                 raise Cancelled("Stopped before it began.")
             return _Answer(request, request.work(request))
         except TiquoError as error:
-            return _Answer(request, problem=error_words(str(error)))
+            sentence = error_words(str(error))
+            return _Answer(request, problem=sentence, places=logs.places(error))
         except Exception as error:  # noqa: BLE001 - the last line of defence of a thread
             # The message may hold a customer's text, so only kinds and places leave the thread.
             places = logs.places(error)
             _log.error("unexpected error in %s\n%s", self._name, places)
             self._unexpected(places)
-            return _Answer(request, problem=error_words(UNEXPECTED))
+            return _Answer(request, problem=error_words(UNEXPECTED), places=places)
 
 
 class Lane(QObject):
@@ -114,11 +116,14 @@ class Lane(QObject):
 
     Signals:
         answered: a request was answered.
+        failed: a request is about to be answered by a sentence; classes and places of the error, as
+            `host.logs.places` writes them.
         unexpected: see `Reader`.
     """
 
     answered = Signal()
     unexpected = Signal(str)
+    failed = Signal(str)
     _answered = Signal(object)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
@@ -185,6 +190,8 @@ class Lane(QObject):
         if answer.request is not self._newest:
             return
         self._newest = None
+        if answer.problem is not None:
+            self.failed.emit(answer.places)
         _deliver(answer)
         self.answered.emit()
 
@@ -282,6 +289,9 @@ class Reader(QObject):
 
     No thread runs before the first request. `shutdown` has to be called before the end.
 
+    Attributes:
+        last_problem: classes and places of the latest error of a lane, without any texts.
+
     Signals:
         answered: a request of a lane was answered.
         unexpected: an exception that nobody foresaw ended a piece of work, which was answered by
@@ -293,6 +303,7 @@ class Reader(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.last_problem = ""
         self._lanes: dict[str, Lane] = {}
         self._queues: dict[str, TaskQueue] = {}
 
@@ -302,7 +313,11 @@ class Reader(QObject):
             self._lanes[name] = Lane(name, self)
             self._lanes[name].unexpected.connect(self.unexpected)
             self._lanes[name].answered.connect(self.answered)
+            self._lanes[name].failed.connect(self._remember)
         return self._lanes[name]
+
+    def _remember(self, places: str) -> None:
+        self.last_problem = places
 
     @property
     def is_idle(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -14,56 +14,27 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.activity import Event, NewEvent
 from tiquo_desktop.domain.customers import Customer
-from tiquo_desktop.domain.errors import Duplicate, InvalidValue
-from tiquo_desktop.domain.repositories import Database
-from tiquo_desktop.services import recording
+from tiquo_desktop.domain.errors import InvalidValue
+from tiquo_desktop.services.corrections import Corrected, standing
 from tiquo_desktop.services.drafting import correction_of, event_of
 from tiquo_desktop.services.drafts import Draft
 from tiquo_desktop.ui import moments, record_kinds
 from tiquo_desktop.ui.buttons import Button, Kind
+from tiquo_desktop.ui.commands import key_cap
 from tiquo_desktop.ui.corrected_event import CorrectedEvent
 from tiquo_desktop.ui.dialog_parts import Body, Message, Subject, footer
-from tiquo_desktop.ui.draft_keeper import DraftKeeper
 from tiquo_desktop.ui.error_words import error_words
 from tiquo_desktop.ui.focus_ring import FocusRing
 from tiquo_desktop.ui.labels import text_label
-from tiquo_desktop.ui.reader import Progress, TaskQueue
+from tiquo_desktop.ui.reader import Progress
 from tiquo_desktop.ui.record_form import RecordForm
-from tiquo_desktop.ui.settings import Settings
+from tiquo_desktop.ui.record_task import Answer, Earlier, Moved, RecordTask, attempt
 from tiquo_desktop.ui.standing import StandingBanners, standing_of
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import FORM_FIELD_HEIGHT, Role
 
 _WIDTH = 450
 _CURRENCY = "record/currency"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordTask:
-    """What the dialog works with: who records, about whom, and where it goes.
-
-    `device` is this computer's name. `currency` is the venue's. `keeper` keeps drafts, None where
-    they are kept nowhere; `kept` is the draft that it found. `corrects` is the event that is to be
-    corrected, None for a new one.
-    """
-
-    database: Database
-    queue: TaskQueue
-    settings: Settings
-    customer: Customer
-    person: str
-    device: str
-    currency: str
-    keeper: DraftKeeper | None = None
-    kept: Draft | None = None
-    corrects: Event | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Earlier:
-    """An earlier attempt did reach the database, with other words."""
-
-    event: Event
 
 
 class RecordDialog(QDialog):
@@ -87,6 +58,7 @@ class RecordDialog(QDialog):
         self._zone = what.database.info.zone
         self._saving = False
         self._knowing = False
+        self._stands = what.stands
         correcting = what.corrects is not None
         self.setWindowTitle(
             self.tr("Correct an event") if correcting else self.tr("Record activity")
@@ -116,9 +88,11 @@ class RecordDialog(QDialog):
         self._fresh = Button(theme, self.tr("Discard draft"), self, kind=Kind.LINK)
         self._fresh.clicked.connect(self._start_afresh)
         self._fresh.hide()
-        self.cancel = Button(theme, self.tr("Cancel"), self, key="Esc")
+        self.cancel = Button(theme, self.tr("Cancel"), self, key=key_cap("Esc"))
         self.cancel.clicked.connect(self.reject)
-        self.save = Button(theme, self.tr("Save"), self, kind=Kind.PRIMARY, key="Ctrl Enter")
+        self.save = Button(
+            theme, self.tr("Save"), self, kind=Kind.PRIMARY, key=key_cap("Ctrl+Enter")
+        )
         self.save.clicked.connect(self.save_now)
         box.addWidget(footer(self, self._fresh, self.cancel, self.save, left=self._state))
         self._add_keys(offered)
@@ -158,11 +132,12 @@ class RecordDialog(QDialog):
     def _begin(self) -> None:
         """Show what was kept; else nothing, or what is to be corrected."""
         what = self._what
+        self.form.set_standing(self._stands)
         if what.kept is not None:
             self.form.show_draft(what.kept)
             self.reason.setText(what.kept.reason)
             when = moments.day_and_time(what.kept.kept_at, self._zone, times.now())
-            self._state.setText(self.tr("Your draft of {time} is back").format(time=when))
+            self._message.say(self.tr("Your draft of {time} is back").format(time=when), "mut")
             self._fresh.show()
         elif what.corrects is not None:
             self._show_correction(what.corrects)
@@ -170,7 +145,8 @@ class RecordDialog(QDialog):
     def _show_correction(self, event: Event) -> None:
         local = times.to_datetime(event.occurred_at, self._zone)
         when = local.isoformat(" ", "microseconds" if local.microsecond else "seconds")
-        self.form.show_draft(correction_of(event, when))
+        stands = self._stands or standing(event, [event])
+        self.form.show_draft(correction_of(stands, when))
 
     # Drafts
 
@@ -206,6 +182,7 @@ class RecordDialog(QDialog):
         if self._what.keeper is not None:
             self._what.keeper.forget()
         self._state.clear()
+        self._message.say("", "mut")
         self._fresh.hide()
         self._ask_again()
         self.reason.clear()
@@ -262,6 +239,7 @@ class RecordDialog(QDialog):
                 actor=self._what.person or None,
                 device=self._what.device,
                 leaves=self.form.leaves,
+                stands=self._stands,
             )
         except InvalidValue as error:
             self._refuse(error)
@@ -281,37 +259,25 @@ class RecordDialog(QDialog):
         self._message.say(sentence[:1].upper() + sentence[1:], "bad")
 
     def _submit(self, event: NewEvent, draft: Draft) -> None:
-        database, knowing, keeper = self._what.database, self._knowing, self._what.keeper
+        what, knowing, stands = self._what, self._knowing, self._stands
 
-        def work(_cancel: threading.Event, _report: Progress) -> Event | Customer | _Earlier:
-            if keeper is not None:
-                # Whatever happens now, another attempt has to be the same event.
-                keeper.hold(draft)
-            if not knowing:
-                guest = recording.banned_guest(database, event)
-                if guest is not None:
-                    return guest
-            try:
-                return recording.record(database, event)
-            except Duplicate:
-                with database.reading() as reading:
-                    earlier = reading.activity.by_uid(event.uid)
-                if earlier is None:
-                    raise
-                return _Earlier(earlier)
+        def work(_cancel: threading.Event, _report: Progress) -> Answer:
+            return attempt(what, event, draft, stands, knowing=knowing)
 
         self._set_saving(True)
         self._message.say(self.tr("Saving…"), "mut")
         self._what.queue.submit(work, self._answered, self._failed)
 
-    def _answered(self, answer: Event | Customer | _Earlier) -> None:
+    def _answered(self, answer: Answer) -> None:
         self._set_saving(False)
         if isinstance(answer, Event):
             self._saved(answer)
         elif isinstance(answer, Customer):
             self._ask(answer)
+        elif isinstance(answer, Moved):
+            self._look_again(answer.stands)
         else:
-            self._stored_before(answer.event)
+            self._stored_before(answer)
 
     def _saved(self, event: Event) -> None:
         what = self._what
@@ -346,18 +312,32 @@ class RecordDialog(QDialog):
             self.save.setAccessibleName(self.save.text())
             self.save.updateGeometry()
 
-    def _stored_before(self, event: Event) -> None:
+    def _look_again(self, stands: Corrected) -> None:
+        """Others corrected the same meanwhile, or it could not be read: the difference is new."""
+        self._stands = stands
+        self.form.set_standing(stands)
+        words = self.tr(
+            "Another amount stands than before, such as when somebody else has corrected this too. "
+            "Nothing is saved yet: look at the amount, then save again."
+        )
+        self._message.say(words, "warn")
+        self.form.amount.setFocus()
+
+    def _stored_before(self, earlier: Earlier) -> None:
         """An earlier attempt was stored after all: what stands here now can only correct it."""
         words = self.tr(
             "An earlier attempt did reach the database, as: {sentence} What you changed since then "
             "can be saved as its correction: say why, then save."
         )
+        event = earlier.event
         self._message.say(words.format(sentence=event.summary or ""), "bad")
         fresh = Draft()
         changed = replace(
             self.draft(), uid=fresh.uid, salt=fresh.salt, attempted_at=None, corrects=event.uid
         )
         self.form.keep_identity(changed)
+        self._stands = earlier.stands
+        self.form.set_standing(earlier.stands)
         self._reason_label.show()
         self.reason.show()
         self.reason.setFocus()

@@ -9,22 +9,24 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from tiquo_desktop.domain import money, times
+from tiquo_desktop.domain import times
 from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.domain.vocabulary import Dimension, Source, likely_types
+from tiquo_desktop.services.corrections import Corrected
 from tiquo_desktop.services.drafts import Draft
-from tiquo_desktop.services.typed import parse_amount, parse_when
-from tiquo_desktop.ui import moments, numerals, record_kinds
+from tiquo_desktop.services.typed import parse_when
+from tiquo_desktop.ui import moments, record_kinds
+from tiquo_desktop.ui.amount_field import AmountField
 from tiquo_desktop.ui.buttons import Button
 from tiquo_desktop.ui.buttons import Kind as ButtonKind
 from tiquo_desktop.ui.choice_box import ChoiceBox, category_look, source_look
+from tiquo_desktop.ui.commands import key_cap
 from tiquo_desktop.ui.dialog_parts import labelled, mark_wrong
 from tiquo_desktop.ui.labels import text_label
 from tiquo_desktop.ui.record_kinds import Kind
@@ -41,7 +43,6 @@ from tiquo_desktop.ui.typed_words import in_english
 from tiquo_desktop.ui.vocabulary_words import value_word
 
 _SENTENCE_HEIGHT, _DETAILS_HEIGHT = 50, 72
-_CURRENCY_WIDTH = 58
 _CLOCK_STEP = 5_000
 _COLUMN_GAP = 10
 _MINUS = "\u2212"
@@ -69,6 +70,7 @@ class RecordForm(QWidget):
         self._theme, self._zone, self._usual_currency = theme, zone, currency
         self._draft = Draft()
         self._kind: Kind | None = None
+        self._stands: Corrected | None = None
         self.kinds: list[Button] = []
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -100,7 +102,7 @@ class RecordForm(QWidget):
                 kind=ButtonKind.PILL,
                 icon=category_icon(kind.category),
                 icon_token=category_token(kind.category),
-                key=f"Alt {number}",
+                key=key_cap(f"Alt+{number}"),
             )
             button.clicked.connect(lambda _=False, chosen=kind: self.choose_kind(chosen))
             self.kinds.append(button)
@@ -124,19 +126,12 @@ class RecordForm(QWidget):
         self.type.currentIndexChanged.connect(self._forget_kind)
         self.about = self._line(self.tr("BK-A12B34, or room:114"))
         self.when = self._line("")
-        self.amount = self._line("0.00")
-        self.currency = self._line("")
-        self.currency.setFixedWidth(_CURRENCY_WIDTH)
-        self.currency.setMaxLength(3)
-        self.currency.setText(self._usual_currency)
-        self.currency.setAccessibleName(self.tr("Currency of the amount"))
+        self._money = AmountField(self._theme, self._usual_currency, self)
+        self.amount, self.currency = self._money.amount, self._money.currency
         sentence = labelled(self._theme, self.tr("What happened, one sentence"), self.sentence)
         box.addLayout(sentence)
-        self._when_label, self._amount_label = self._hint(), self._hint()
-        money_row = QHBoxLayout()
-        money_row.setSpacing(6)
-        money_row.addWidget(self.amount, 1)
-        money_row.addWidget(self.currency)
+        self._when_label = text_label(self._theme, "", Role.LABEL, "mut", self)
+        self._when_label.setAlignment(Qt.AlignmentFlag.AlignRight)
         grid = QGridLayout()
         grid.setHorizontalSpacing(_COLUMN_GAP)
         grid.setVerticalSpacing(8)
@@ -146,22 +141,17 @@ class RecordForm(QWidget):
             labelled(self._theme, self.tr("Source"), self.source),
             labelled(self._theme, self.tr("Object, optional"), self.about),
             labelled(self._theme, self.tr("When"), self.when, hint=self._when_label),
-            labelled(
-                self._theme,
-                self.tr("Amount, optional"),
-                self.amount,
-                row=money_row,
-                hint=self._amount_label,
-            ),
+            self._money.place,
         )
         for place, layout in enumerate(places):
             grid.addLayout(layout, *divmod(place, 2))
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         box.addLayout(grid)
+        box.addWidget(self._money.difference)
         self.when.textChanged.connect(self._tell_when)
-        for field in (self.amount, self.currency):
-            field.textChanged.connect(self._tell_amount)
+        self._money.connect(self._tell_amount)
+        self._money.connect(self.changed.emit)
 
     def _line(self, placeholder: str) -> QLineEdit:
         line = QLineEdit(self)
@@ -169,11 +159,6 @@ class RecordForm(QWidget):
         line.setPlaceholderText(placeholder)
         line.textChanged.connect(self.changed)
         return line
-
-    def _hint(self) -> QLabel:
-        label = text_label(self._theme, "", Role.LABEL, "mut", self)
-        label.setAlignment(Qt.AlignmentFlag.AlignRight)
-        return label
 
     def _add_details(self, box: QVBoxLayout) -> None:
         self._unfold = Button(
@@ -219,6 +204,7 @@ class RecordForm(QWidget):
         if likely and self.type.value() not in likely:
             self.type.choose(likely[0])
         self._forget_kind()
+        self._tell_amount()
 
     def choose_kind(self, kind: Kind) -> None:
         """Fill in what a kind says, and go on with the sentence."""
@@ -297,6 +283,11 @@ class RecordForm(QWidget):
             self.keep_identity(draft)
         self.sentence.moveCursor(self.sentence.textCursor().MoveOperation.End)
 
+    def set_standing(self, stands: Corrected | None) -> None:
+        """What stands of the event that is corrected: the amount is told beside it."""
+        self._stands = stands
+        self._tell_amount()
+
     def keep_identity(self, draft: Draft) -> None:
         """Go on as this draft: its identity and first attempt, with the texts as they stand."""
         self._draft = draft
@@ -362,21 +353,15 @@ class RecordForm(QWidget):
         self._when_label.setText(words)
 
     def _tell_amount(self) -> None:
-        words = ""
-        try:
-            code = self.currency.text().strip().upper()
-            minor = parse_amount(self.amount.text(), code)
-            if minor is not None:
-                minor = -abs(minor) if self.leaves else minor
-                sign = _MINUS if minor < 0 else ""
-                words = f"{sign}{numerals.number(money.to_decimal(abs(minor), code))} {code}"
-        except InvalidValue:
-            pass
-        self._amount_label.setText(words)
+        self._money.tell(self.draft(), leaves=self.leaves, stands=self._stands)
 
     def amount_words(self) -> str:
-        """The amount as it will be recorded, in words; "" while there is none."""
-        return self._amount_label.text()
+        """The amount as it will stand, in words; "" while there is none."""
+        return self._money.text()
+
+    def difference_words(self) -> str:
+        """What a correction will record of the amount, in words; "" where none stands."""
+        return self._money.difference.text()
 
     def when_words(self) -> str:
         """The time as it was understood; "" for now, and while it is not understood."""

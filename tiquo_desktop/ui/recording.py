@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.domain.customers import Customer
+from tiquo_desktop.domain.errors import DatabaseError
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.host import machine
 from tiquo_desktop.ui.at_desk import AtDesk, PersonDialog
@@ -25,6 +26,7 @@ from tiquo_desktop.ui.status_bar import StatusBar
 from tiquo_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from tiquo_desktop.services.corrections import Corrected
     from tiquo_desktop.services.drafts import Draft, Drafts
 
 _FALLBACK_CURRENCY = "EUR"
@@ -96,11 +98,14 @@ class Recording(QObject):
                 section=1,
             ),
         )
+        self._record = commands.action("desk.record")
 
     def set_database(self, database: Database | None) -> None:
         """Record there from now on."""
         self._lane.cancel()
         self._database = database
+        allowed = database is not None and database.info.read_only is None
+        self._view.offer_recording(self._record if allowed else None)
         person = self.at_desk.person
         if person:
             self._set_person(person)
@@ -157,6 +162,7 @@ class Recording(QObject):
             self.as_somebody(lambda: self._open(event))
 
     def _open(self, corrects: Event | None) -> None:
+        from tiquo_desktop.services.corrections import corrected
         from tiquo_desktop.services.drafts import DraftKey
 
         database, customer, drafts = self._database, self._view.customer, self._drafts
@@ -168,16 +174,27 @@ class Recording(QObject):
             about=corrects.uid if corrects is not None else customer.uid,
         )
 
-        def find(_cancel: threading.Event, _report: Progress) -> Draft | None:
-            return drafts.find(key) if drafts is not None else None
+        def find(
+            cancel: threading.Event, _report: Progress
+        ) -> tuple[Draft | None, Corrected | None]:
+            kept = drafts.find(key) if drafts is not None else None
+            uid = corrects.uid if corrects is not None else kept.corrects if kept else None
+            if uid is None:
+                return kept, None
+            try:
+                with database.reading(cancel=cancel) as reading:
+                    return kept, corrected(reading, uid, without=kept.uid if kept else None)
+            except DatabaseError:
+                # What stands is read again before anything is stored.
+                return kept, None
 
-        def show(kept: Draft | None) -> None:
+        def show(found: tuple[Draft | None, Corrected | None]) -> None:
             self._opening = False
-            self._show(database, customer, corrects, key.about, kept)
+            self._show(database, customer, corrects, key.about, *found)
 
         self._opening = True
         # Behind whatever is still being written.
-        self._writing.submit(find, show, lambda _sentence: show(None))
+        self._writing.submit(find, show, lambda _sentence: show((None, None)))
 
     def _show(
         self,
@@ -186,10 +203,12 @@ class Recording(QObject):
         corrects: Event | None,
         about: str,
         kept: Draft | None,
+        stands: Corrected | None,
     ) -> None:
         from tiquo_desktop.services.drafts import DraftKey
         from tiquo_desktop.ui.draft_keeper import DraftKeeper
-        from tiquo_desktop.ui.record_dialog import RecordDialog, RecordTask
+        from tiquo_desktop.ui.record_dialog import RecordDialog
+        from tiquo_desktop.ui.record_task import RecordTask
 
         # Somebody else may have been opened while the draft was looked for.
         open_now = self._view.customer
@@ -211,6 +230,7 @@ class Recording(QObject):
             keeper=keeper,
             kept=kept,
             corrects=corrects,
+            stands=stands,
         )
         dialog = RecordDialog(self._theme, task, self._window)
         dialog.recorded.connect(self._recorded)

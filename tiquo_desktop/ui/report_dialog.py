@@ -56,11 +56,14 @@ class ReportDialog(QDialog):
         queue: TaskQueue,
         parent: QWidget | None = None,
         *,
+        title: str = "",
+        sentence: str = "",
         ask: Callable[[QWidget, str, str], str] = ask_target,
     ) -> None:
+        """`title` and `sentence` are for an error that was foreseen, in the place of the usual ones."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Something went wrong"))
+        self.setWindowTitle(title or self.tr("Something went wrong"))
         self.resize(*_SIZE)
         self._theme, self._queue, self._ask = theme, queue, ask
         self._text = QPlainTextEdit(self)
@@ -72,7 +75,7 @@ class ReportDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addLayout(self._head())
+        box.addLayout(self._head(title, sentence))
         middle = QHBoxLayout()
         middle.setContentsMargins(PADDING, 0, PADDING, PADDING)
         middle.addWidget(self._text)
@@ -81,13 +84,13 @@ class ReportDialog(QDialog):
         self._ring = FocusRing(self, theme)
         self.leave.setFocus()
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self, title: str, sentence: str) -> QHBoxLayout:
         theme = self._theme
         words = QVBoxLayout()
         words.setSpacing(6)
-        title = self.tr("Something went wrong inside the program")
+        title = title or self.tr("Something went wrong inside the program")
         words.addWidget(text_label(theme, title, Role.TITLE, parent=self))
-        sentences = self.tr(
+        sentences = sentence or self.tr(
             "What was recorded is stored, and you can go on. If it happens again, start the "
             "program anew, and pass this report on to whoever looks after it. It holds places in "
             "the program, and no text of a customer."

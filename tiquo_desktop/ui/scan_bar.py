@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tiquo_desktop.ui.buttons import Button, Kind
+from tiquo_desktop.ui.commands import key_cap
 from tiquo_desktop.ui.labels import text_label
 from tiquo_desktop.ui.standing import Standing
 from tiquo_desktop.ui.states import Sign
@@ -60,7 +61,7 @@ class ScanBar(QFrame):
         self._said = " ".join(_ended(label.text()) for label in labels)
         self.setAccessibleName(self._said)
         self.open = Button(theme, action, self, kind=Kind.PRIMARY, key="F8")
-        self.stay = Button(theme, self.tr("Stay"), self, key="Esc")
+        self.stay = Button(theme, self.tr("Stay"), self, key=key_cap("Esc"))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(10)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tiquo_desktop.ui import numerals
 from tiquo_desktop.ui.buttons import Button, KeyHints
+from tiquo_desktop.ui.commands import key_cap
 from tiquo_desktop.ui.labels import text_label
 from tiquo_desktop.ui.result_list import Lines, ResultList
 from tiquo_desktop.ui.search_model import ROW_ROLE, SearchModel
@@ -69,7 +70,7 @@ class Footer(QWidget):
         self._words = ""
         self.new = Button(theme, self.tr("New customer"), self, icon="plus")
         self.new.hide()
-        self._keys = KeyHints(theme, ("↑", "↓", "Enter"), self)
+        self._keys = KeyHints(theme, ("↑", "↓", key_cap("Enter")), self)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.addWidget(self.new)
@@ -122,6 +123,7 @@ class Results(QFrame):
         self.list.escaped.connect(self.escaped)
         self._count = text_label(theme, "", Role.LABEL, "soft", self)
         self._count.setContentsMargins(PADDING, 0, PADDING, 6)
+        self._count.setWordWrap(True)
         self._hint = Hint(theme, self)
         self.footer = Footer(theme, self)
         box = QVBoxLayout(self)

@@ -36,7 +36,7 @@ class ShortcutSheet(QDialog):
         footer = QWidget(self)
         footer.setObjectName("footer")
         footer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        close = Button(theme, self.tr("Close"), footer, key="Esc")
+        close = Button(theme, self.tr("Close"), footer, key=key_cap("Esc"))
         close.clicked.connect(self.reject)
         row = QHBoxLayout(footer)
         row.setContentsMargins(PADDING, 8, PADDING, 8)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import Any
 
-from tiquo_desktop.domain.vocabulary import Category, Type
+from tiquo_desktop.domain.vocabulary import Category, Dimension, Type
 from tiquo_desktop.ui.painting import text_width
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.timeline_model import Column
 from tiquo_desktop.ui.tokens import GAP, ICON, PADDING, Role
+from tiquo_desktop.ui.vocabulary_words import value_word
 
 LEAST_SENTENCE = 380
 _AMPLE_SENTENCE = 520
@@ -116,13 +117,15 @@ class Columns:
 
 
 def natural(theme: Theme) -> dict[Column, int]:
-    """The widths of the design, or wider where the system's font is."""
+    """The widths of the design, or wider where the system's font or the language's words are."""
     strong, body = theme.font(Role.BODY_STRONG), theme.font(Role.BODY)
-    category = max(text_width(strong, word) for word in Category) + ICON + ICON_GAP - OVERHANG
+    categories = (value_word(Dimension.CATEGORY, value) for value in Category)
+    types = (value_word(Dimension.TYPE, value) for value in Type)
+    category = max(text_width(strong, word) for word in categories) + ICON + ICON_GAP - OVERHANG
     needed = {
         Column.TIME: text_width(theme.font(Role.TIME), "00:00:00"),
         Column.CATEGORY: category,
-        Column.TYPE: max(text_width(body, word) for word in Type) - OVERHANG,
+        Column.TYPE: max(text_width(body, word) for word in types) - OVERHANG,
         Column.OBJECT: text_width(body, "ORD-H22KQD"),
     }
     return {column: max(wide, ceil(needed.get(column, 0))) for column, wide in LEAST.items()}

@@ -177,7 +177,7 @@ class TimelineDelegate(QStyledItemDelegate):
         theme = self._theme
         if is_selected:
             painter.fillRect(whole, theme.color("sel"))
-            bar = QRectF(whole.left(), whole.top(), _BAR, whole.height())
+            bar = self._from_start(whole, 0, _BAR)
             painter.fillRect(bar, theme.color("accent"))
         elif number == self.hovered:
             painter.fillRect(whole, theme.color("hover"))
@@ -194,18 +194,25 @@ class TimelineDelegate(QStyledItemDelegate):
         strong, label = theme.font(Role.BODY_STRONG), theme.font(Role.LABEL)
         text, soft = theme.color("text"), theme.color("soft")
         counts = painting.text_width(label, row.counts)
-        right = whole.right() - self.columns.end - counts
-        x = whole.left() + PADDING
+        end = whole.width() - self.columns.end - counts
+        draw, draw_end = painting.draw_text, painting.draw_right
+        if self._view.isRightToLeft():
+            draw, draw_end = draw_end, draw
+        x = float(PADDING)
         for word, font, color in (
             (row.title, strong, text),
             (row.zone, label, soft),
             (row.relative, label, soft),
         ):
             if word:
-                room = QRectF(x, whole.top(), max(right - DAY_GAP - x, 0), whole.height())
-                x += painting.draw_text(painter, room, word, font, color) + DAY_GAP
-        room = QRectF(right, whole.top(), counts, whole.height())
-        painting.draw_right(painter, room, row.counts, label, soft)
+                room = self._from_start(whole, x, max(end - DAY_GAP - x, 0))
+                x += draw(painter, room, word, font, color) + DAY_GAP
+        draw_end(painter, self._from_start(whole, end, counts + 1), row.counts, label, soft)
+
+    def _from_start(self, whole: QRectF, start: float, width: float) -> QRectF:
+        """Part of a row, counted from where lines begin: from the right where that is the right."""
+        x = whole.width() - start - width if self._view.isRightToLeft() else start
+        return QRectF(whole.left() + x, whole.top(), width, whole.height())
 
     def _paint_event(self, painter: QPainter, rect: QRectF, column: Column, row: EventRow) -> None:
         theme = self._theme

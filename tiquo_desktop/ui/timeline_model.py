@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -26,6 +27,7 @@ from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.services.timeline_rows import DayRow, EventRow, Row
 from tiquo_desktop.ui.reader import Reader
 from tiquo_desktop.ui.row_words import row_words
+from tiquo_desktop.ui.timeline_counting import TimelineCounting
 from tiquo_desktop.ui.timeline_texts import TimelineTexts
 
 if TYPE_CHECKING:  # numpy stays out of the start-up: the first worker imports it
@@ -70,17 +72,22 @@ class TimelineModel(QAbstractTableModel):
     Signals:
         counts_changed: the `Counts` of what is shown, once the whole timeline is known.
         loading_changed: whether the whole timeline is still being read.
+        progressed: how many events of a long timeline were read, and how many it has.
         failed: a sentence. Rows that are not of the wanted filter and order are gone by then.
     """
 
     counts_changed = Signal(object)
     loading_changed = Signal(bool)
+    progressed = Signal(object, object)
     failed = Signal(str)
 
     def __init__(self, reader: Reader, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._view_lane = reader.lane("timeline")
-        self._index_lane = reader.lane("index")
+        self._counting = TimelineCounting(reader.lane("index"), self)
+        self._counting.counted.connect(self._on_index)
+        self._counting.failed.connect(self._on_index_failed)
+        self._counting.progressed.connect(self.progressed)
         self._rows_lane = reader.lane("rows")
         self._texts = TimelineTexts(self._rows_lane, self)
         self._texts.arrived.connect(self._rows_changed)
@@ -91,7 +98,7 @@ class TimelineModel(QAbstractTableModel):
         self._customer_id: int | None = None
         self._is_open = False
         self._is_loading = False
-        self._reading_index = False
+        self._is_stopped = False
         self._timeline: Timeline | None = None
         self._index: TimelineIndex | None = None
         self._view: View | None = None
@@ -122,10 +129,10 @@ class TimelineModel(QAbstractTableModel):
     def clear(self) -> None:
         """Show nothing; the filter and the order stay."""
         self._view_lane.cancel()
-        self._index_lane.cancel()
+        self._counting.stop()
         self._is_open = False
+        self._is_stopped = False
         self._timeline = None
-        self._reading_index = False
         self._index = None
         self._texts.forget_place()
         self._show_nothing()
@@ -136,7 +143,21 @@ class TimelineModel(QAbstractTableModel):
         if self._timeline is None or self._index is None:
             self._request_view()
         else:
+            self._is_stopped = False
             self._request_index(self._timeline)
+
+    def stop_counting(self) -> None:
+        """Do not read the rest: what is there can be read, counts are missing until `count_again`."""
+        if self._counting.is_reading:
+            self._counting.stop()
+            self._is_stopped = True
+            self._set_loading(False)
+
+    def count_again(self) -> None:
+        """Read the rest after all."""
+        if self._is_stopped:
+            self._is_stopped = False
+            self.refresh()
 
     def set_filter(self, wanted: Filter) -> None:
         """Show only what this filter lets through."""
@@ -175,12 +196,17 @@ class TimelineModel(QAbstractTableModel):
         return self._is_loading
 
     @property
+    def is_stopped(self) -> bool:
+        """Whether the rest is not read because somebody stopped it."""
+        return self._is_stopped
+
+    @property
     def is_settled(self) -> bool:
         """Whether the rows are those of the whole timeline under the filter that was set last."""
         return (
             self._view is not None
             and self._view.index is self._index
-            and not self._reading_index
+            and not self._counting.is_reading
             and self._view_is_of == (self._filter, self._newest_first)
         )
 
@@ -260,7 +286,7 @@ class TimelineModel(QAbstractTableModel):
         def done(opened: tuple[Timeline, Shown]) -> None:
             self._timeline, shown = opened
             self._apply(self._timeline, shown, (wanted, newest_first))
-            if not self._reading_index:
+            if not self._counting.is_reading:
                 self._request_index(self._timeline)
 
         self._view_lane.request(read, done, self._on_view_failed)
@@ -281,22 +307,20 @@ class TimelineModel(QAbstractTableModel):
 
         def done(shown: Shown) -> None:
             self._apply(timeline, shown, (wanted, newest_first))
-            self._set_loading(self._reading_index)
+            self._set_loading(self._counting.is_reading)
 
         self._view_lane.request(work, done, self._on_view_failed)
 
     def _request_index(self, timeline: Timeline) -> None:
-        self._reading_index = True
-        self._set_loading(True)
-        self._index_lane.request(timeline.index, self._on_index, self._on_index_failed)
+        self._set_loading(not self._is_stopped)
+        if not self._is_stopped:
+            self._counting.read(timeline)
 
     def _on_index(self, index: TimelineIndex) -> None:
-        self._reading_index = False
         self._index = index
         self._request_view()
 
     def _on_index_failed(self, sentence: str) -> None:
-        self._reading_index = False
         self._set_loading(False)
         self.failed.emit(sentence)
 
@@ -304,7 +328,7 @@ class TimelineModel(QAbstractTableModel):
         # Rows of another filter under the chips of this one would be a lie.
         if self._view_is_of != (self._filter, self._newest_first):
             self._show_nothing()
-        self._set_loading(self._reading_index)
+        self._set_loading(self._counting.is_reading)
         self.failed.emit(sentence)
 
     # Putting rows in place
@@ -392,12 +416,10 @@ class TimelineModel(QAbstractTableModel):
         if role == ROW_ROLE:
             return row
         if row is None:
-            return ""
+            is_read_aloud = role == Qt.ItemDataRole.AccessibleTextRole
+            return QCoreApplication.translate("Skeleton", "Loading") if is_read_aloud else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.accessible
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            # Qt gives all cells of a table the same role, so a heading has to say what it is.
-            return self.tr("Day heading") if isinstance(row, DayRow) else ""
         if isinstance(row, EventRow):
             return getattr(row, _ATTRIBUTES[index.column()])
         return row.title if index.column() == 0 else ""
@@ -440,6 +462,5 @@ _ROLES = frozenset(
         ROW_ROLE,
         int(Qt.ItemDataRole.DisplayRole),
         int(Qt.ItemDataRole.AccessibleTextRole),
-        int(Qt.ItemDataRole.AccessibleDescriptionRole),
     }
 )

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from tiquo_desktop.services.timeline_rows import EventRow
 from tiquo_desktop.ui.theme import Theme
+from tiquo_desktop.ui.timeline_accessible import speak_rows, tell_current
 from tiquo_desktop.ui.timeline_columns import Arrangement
 from tiquo_desktop.ui.timeline_delegate import TimelineDelegate
 from tiquo_desktop.ui.timeline_header import TimelineHeader
@@ -42,6 +43,8 @@ class Density(StrEnum):
 _HEIGHTS = {Density.COMPACT: 28, Density.COMFORTABLE: 48}
 """Standard rows are as high as the window lets them be."""
 _END_BESIDE_BAR = 4
+_UNCOUNTED_MS = 700
+"""How long screen readers wait for the number of events before they read one without it."""
 
 
 class _Corner(QWidget):
@@ -96,6 +99,9 @@ class TimelineView(QTableView):
         self._teller.setSingleShot(True)
         self._teller.setInterval(0)
         self._teller.timeout.connect(self._tell_current)
+        self._speaker = QTimer(self)
+        self._speaker.setSingleShot(True)
+        self._speaker.timeout.connect(lambda: tell_current(self))
         self.header = TimelineHeader(theme, self)
         self.setHorizontalHeader(self.header)
         self._delegate = TimelineDelegate(theme, self, model)
@@ -119,6 +125,7 @@ class TimelineView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Timeline"))
         self.setAccessibleDescription(self.tr("Ctrl+Shift+O turns the order of time"))
+        speak_rows(self)
         self.addScrollBarWidget(_Corner(theme, self), Qt.AlignmentFlag.AlignTop)
         self.header.sectionClicked.connect(self._header_clicked)
         self.header.arranged.connect(self._fit)
@@ -246,6 +253,13 @@ class TimelineView(QTableView):
         if row is not self._told:
             self._told = row
             self.current_changed.emit(row)
+            self._speak_current()
+
+    def _speak_current(self) -> None:
+        row = self.current_row()
+        if row is not None:
+            # Nobody wants to hear "1" and at once, from the beginning, "1 of 312".
+            self._speaker.start(0 if row.shown is not None else _UNCOUNTED_MS)
 
     def _data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         if first.row() <= self.currentIndex().row() <= last.row():
@@ -397,18 +411,20 @@ class TimelineView(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()
+        self._speak_current()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
-        super().currentChanged(current, previous)
+        # A table would tell assistive programs of a cell.
+        QAbstractItemView.currentChanged(self, current, previous)
         self._teller.start()
         # Rows are painted whole, also the cells that did not change.
         self.viewport().update()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
+        QAbstractItemView.selectionChanged(self, selected, deselected)
         self.selection_changed.emit()
         self.viewport().update()

@@ -120,10 +120,14 @@ class TopBar(QWidget):
 
     def _fold(self) -> None:
         """Show the menu bar where there is room for it."""
+        if self.isRightToLeft():
+            # There Qt takes the width that a menu bar has for the one that it needs.
+            titles = [self.menu_bar.actionGeometry(each) for each in self.menu_bar.actions()]
+            self.menu_bar.setMinimumWidth(sum(title.width() for title in titles))
         buttons = [each for each in (self.export, self.record) if each is not None]
         wanted = [self._brand, self.menu_bar, *buttons]
         room = self.width() - PADDING - 12 - 8 * len(wanted) - 8
-        folds = self._narrow or sum(each.sizeHint().width() for each in wanted) > room
+        folds = self._narrow or sum(_needed(each) for each in wanted) > room
         # macOS has its own place for the menus, whatever the width of a window.
         native = self.menu_bar.isNativeMenuBar()
         self.menu_bar.setVisible(native or not folds)
@@ -134,3 +138,7 @@ class TopBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+
+
+def _needed(widget: QWidget) -> int:
+    return max(widget.sizeHint().width(), widget.minimumWidth())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from tiquo_desktop.ui.commands import Command, Commands, Menu
 from tiquo_desktop.ui.language import LANGUAGE_KEY, Language
@@ -113,9 +113,10 @@ class WindowCommands(QObject):
         """Speak a language from the next start on."""
         self._settings.set(LANGUAGE_KEY, language.value)
         self._commands.action(f"view.language-{language.value}").setChecked(True)
-        message_box(
-            self.tr("The language changes when Tiquo is started anew."), self._window
-        ).open()
+        words = self.tr("The language changes when Tiquo is started anew.")
+        box = message_box(words, self._window)
+        box.setIcon(QMessageBox.Icon.Information)
+        box.open()
 
     def set_theme(self, mode: Mode) -> None:
         """Change the look now, and for the next start."""

@@ -93,6 +93,7 @@ def test_every_check_runs_even_when_one_fails(
         return 1 if "mypy" in command else 0
 
     monkeypatch.setattr(dev.syslibs, "provide", lambda libraries: None)
+    monkeypatch.setattr(dev.syslibs, "provide_screen_reader", lambda *, required: None)
     monkeypatch.setattr(dev.devenv.Environment, "prepare", lambda *_, **__: Path("python"))
     monkeypatch.setattr(dev.subprocess, "call", call)
     assert dev.test(["-k", "paths"]) == 1

@@ -169,3 +169,44 @@ def test_another_distribution_is_told_what_is_missing(monkeypatch: pytest.Monkey
     monkeypatch.setattr(syslibs.shutil, "which", lambda name: None)
     with pytest.raises(Failed, match=r"lacks Qt's libGL\.so\.1: .* package manager"):
         syslibs.install(["libgl1"], "Qt's libGL.so.1")
+
+
+def without(monkeypatch: pytest.MonkeyPatch, *lacking: str) -> None:
+    """Pretend that these files are missing and no library is."""
+    monkeypatch.setattr(syslibs.sys, "platform", "linux")
+    monkeypatch.setattr(syslibs.Path, "exists", lambda path: str(path) not in lacking)
+    monkeypatch.setattr(syslibs, "missing", lambda libraries: [])
+
+
+def test_what_works_a_running_window_is_installed_where_it_is_missing(
+    debian: Callable[..., Apt], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apt = debian(Apt(0))
+    without(monkeypatch, "/usr/bin/Xvfb", "/usr/lib/python3/dist-packages/pyatspi")
+    syslibs.provide_screen_reader(required=True)
+    (call,) = apt.calls
+    assert call[-2:] == ["python3-pyatspi", "xvfb"]
+
+
+def test_nothing_is_installed_for_a_running_window_where_all_of_it_is(
+    debian: Callable[..., Apt], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apt = debian(Apt())
+    without(monkeypatch)
+    syslibs.provide_screen_reader(required=True)
+    assert apt.calls == []
+
+
+def test_only_where_it_is_required_a_missing_screen_reader_ends_the_tests(
+    debian: Callable[..., Apt],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    debian(Apt(), user=1000)
+    without(monkeypatch, "/usr/bin/Xvfb")
+    syslibs.provide_screen_reader(required=False)
+    said = capsys.readouterr().out
+    assert "apt-get install -y --no-install-recommends xvfb" in said
+    assert said.endswith("Until then the end-to-end test is skipped.\n")
+    with pytest.raises(Failed, match="the end-to-end test's xvfb"):
+        syslibs.provide_screen_reader(required=True)

@@ -123,6 +123,17 @@ def test_a_device_is_never_replaced(tmp_path: Path) -> None:
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
+def test_an_open_database_is_never_replaced_nor_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "tiquo.db"
+    target.write_bytes(b"SQLite format 3\0")
+    (tmp_path / "tiquo.db-wal").touch()
+    monkeypatch.setattr(Path, "open", None)  # closing it again would drop SQLite's locks
+    with pytest.raises(UnwritableOutput, match="database"), output_file(target):
+        raise AssertionError
+
+
 def test_a_database_is_never_replaced(tmp_path: Path) -> None:
     target = tmp_path / "tiquo.db"
     target.write_bytes(b"SQLite format 3\x00 and all the rest")

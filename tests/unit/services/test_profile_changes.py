@@ -1,6 +1,7 @@
 """A ban has a reason, a writer and an event; what an edit changed is said field by field."""
 
 import json
+from dataclasses import replace
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -171,6 +172,17 @@ def test_edits_together_merge_or_are_contested(database: Database, amelia: Custo
     final = edit_together(database, contested.stored, chosen, BY)
     assert isinstance(final, Edited)
     assert (final.customer.company, final.customer.email) == ("Lakeside", "a@example.com")
+
+
+def test_a_field_that_was_left_empty_contradicts_nobody(
+    database: Database, amelia: Customer
+) -> None:
+    empty = replace(customers.profile_of(amelia), company=None)
+    seen = edit(database, amelia, empty, BY).customer
+    edit(database, seen, replace(empty, company="Riverside"), BY)
+    merged = edit_together(database, seen, replace(empty, company="", family_name="Quill"), BY)
+    assert isinstance(merged, Edited)
+    assert (merged.customer.company, merged.customer.family_name) == ("Riverside", "Quill")
 
 
 def test_the_plain_edit_still_refuses_what_somebody_changed(

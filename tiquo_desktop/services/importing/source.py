@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TextIO
 
 from tiquo_desktop.domain.errors import Cancelled, UnreadableInput
+from tiquo_desktop.host.paths import is_database_in_use
 
 _CHUNK = 1 << 20
 _SAMPLE = 4096
@@ -57,6 +58,10 @@ def survey(path: Path, encoding: str, cancel: threading.Event | None = None) -> 
         raise UnreadableInput(
             f"{path.name} is not an ordinary file, and an import reads its file twice: save the "
             "data to a file first."
+        )
+    if is_database_in_use(path):
+        raise UnreadableInput(
+            f"{path.name} is a database that is in use: choose a file with rows, such as a CSV."
         )
     digest, size, lines = sha256(), 0, 0
     try:

@@ -184,6 +184,13 @@ def test_a_stray_zero_is_no_other_encoding(tmp_path: Path) -> None:
     assert row.values == ["1", "x\x00y"]
 
 
+def test_an_open_database_is_not_even_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "tiquo.db").write_bytes(b"SQLite format 3\0")
+    (tmp_path / "tiquo.db-wal").touch()
+    with pytest.raises(UnreadableInput, match="a database that is in use"):
+        survey(tmp_path / "tiquo.db", "utf-8")
+
+
 def test_a_missing_file_and_a_folder_say_so(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="No such file"):
         survey(tmp_path / "none.csv", "utf-8")

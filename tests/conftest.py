@@ -5,7 +5,8 @@
 - A log record of WARNING or above that the test did not declare with `expected_logs(pattern)` fails it. Qt's
   own messages are held to the same by pytest-qt; a test that means to provoke one declares it with
   `@pytest.mark.qt_log_ignore("pattern")`.
-- A thread, a running QThread or a top-level widget that the test leaves behind fails it.
+- A thread, a running QThread or QTimer, a child process or a top-level widget that the test leaves behind
+  fails it.
 """
 
 import os
@@ -19,6 +20,8 @@ from tests.guards import Guard, LogGuard
 
 # Before anything imports Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Texts are English in tests, whatever language the person who runs them speaks.
+os.environ["LANGUAGE"] = "en"
 
 hypothesis.settings.register_profile(
     # A busy machine is slow, not wrong; and in CI the same commit must always give the same answer.

@@ -16,6 +16,8 @@ from tiquo_desktop.host import logs
 _PATIENCE = 2.0  # seconds for what is about to end
 # tqdm's monitor lives as long as the process and starts with the first progress bar.
 _THREADS_ALLOWED = ("TMonitor",)
+# Python's own, one for all that `multiprocessing` spawns: it ends with the program.
+_TRACKER = "multiprocessing.resource_tracker"
 # Qt keeps one tool tip window and deletes it by a timer.
 _WIDGETS_ALLOWED = ("QTipLabel",)
 # Qt's own, which live as long as the application or end by themselves: their owners' classes.
@@ -65,7 +67,7 @@ class Guard:
         self._threads = set(threading.enumerate())
         self._qthreads = _running_qthreads()
         self._widgets = set(_top_level_widgets())
-        self._timers = _running_timers()
+        self._timers = frozenset(_running_timers())
         self._processes = _children()
         return self
 
@@ -143,28 +145,28 @@ def _leaked_qthreads(before: set[Any]) -> list[str]:
     return found
 
 
-def _running_timers() -> set[Any]:
-    """The `QTimer` objects of Python's that are running, and would call whoever is still there."""
+def _running_timers() -> dict[int, Any]:
+    """The `QTimer` objects of Python's that are running, by their place in memory."""
     core = _loaded("PySide6.QtCore")
     if core is None or core.QCoreApplication.instance() is None:
-        return set()
+        return {}
     from shiboken6 import Shiboken
 
     return {
-        timer
+        Shiboken.getCppPointer(timer)[0]: timer
         for timer in Shiboken.getAllValidWrappers()
         if isinstance(timer, core.QTimer) and timer.isActive()
     }
 
 
-def _leaked_timers(before: set[Any]) -> list[str]:
-    left = _running_timers() - before
-    if left:  # perhaps only a cycle of references
-        del left
+def _leaked_timers(before: frozenset[int]) -> list[str]:
+    """One sentence for each; `before` keeps no timer alive, since their owners end in order."""
+    if _running_timers().keys() - before:  # perhaps only a cycle of references
         gc.collect()
-        left = _running_timers() - before
     found = []
-    for timer in left:
+    for place, timer in _running_timers().items():
+        if place in before:
+            continue
         owner = timer.parent()
         if owner is not None and type(owner).__name__ in _TIMERS_ALLOWED:
             continue
@@ -187,9 +189,14 @@ def _children() -> set[int]:
 
 def _leaked_processes(before: set[int]) -> list[str]:
     deadline = time.monotonic() + _PATIENCE
-    while (left := _children() - before) and time.monotonic() < deadline:
+    while (left := _started(before)) and time.monotonic() < deadline:
         time.sleep(0.01)
-    return [f"Leaked process: {_command(process)}" for process in sorted(left)]
+    return [f"Leaked process: {command}" for command in left]
+
+
+def _started(before: set[int]) -> list[str]:
+    commands = map(_command, sorted(_children() - before))
+    return [command for command in commands if _TRACKER not in command]
 
 
 def _command(process: int) -> str:

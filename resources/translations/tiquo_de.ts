@@ -344,31 +344,31 @@
     <name>CountingStrip</name>
     <message>
         <source>The history is being read. You may search for somebody else meanwhile.</source>
-        <translation type="unfinished">Der Verlauf wird gelesen. Sie können inzwischen jemand anderen suchen.</translation>
+        <translation>Der Verlauf wird gelesen. Sie können inzwischen jemand anderen suchen.</translation>
     </message>
     <message>
         <source>Counting a long history. The newest can be read already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein langer Verlauf wird gezählt. Das Neueste ist schon zu lesen.</translation>
     </message>
     <message>
         <source>Counting {total} events, {percent} %. The newest can be read already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} Ereignisse werden gezählt, {percent}&#xa0;%. Das Neueste ist schon zu lesen.</translation>
     </message>
     <message>
         <source>Counting was stopped: counts and older events are missing. The newest can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zählen wurde angehalten: Zahlen und ältere Ereignisse fehlen. Das Neueste ist zu lesen.</translation>
     </message>
     <message>
         <source>Counting was stopped: what is new since then is not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zählen wurde angehalten: Was seitdem neu ist, wird nicht gezeigt.</translation>
     </message>
     <message>
         <source>Count again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut zählen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
@@ -583,7 +583,7 @@
     </message>
     <message>
         <source>Technical details</source>
-        <translation type="unfinished"></translation>
+        <translation>Technische Details</translation>
     </message>
     <message>
         <source>The history could not be read</source>
@@ -594,12 +594,16 @@
         <translation>Filter löschen</translation>
     </message>
     <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter löschen</translation>
+    </message>
+    <message>
         <source>No event matches these filters</source>
         <translation>Kein Ereignis passt zu diesen Filtern</translation>
     </message>
     <message>
         <source>Record activity</source>
-        <translation type="unfinished">Aktivität erfassen</translation>
+        <translation>Aktivität erfassen</translation>
     </message>
     <message>
         <source>Nothing happened yet</source>
@@ -772,7 +776,7 @@
     </message>
     <message>
         <source>difference, now {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz, jetzt {amount}</translation>
     </message>
     <message>
         <source>Corrects the event of {day}, {time}</source>
@@ -797,6 +801,10 @@
     <message>
         <source>Net {amount}</source>
         <translation>Netto {amount}</translation>
+    </message>
+    <message>
+        <source>Show {count} more here</source>
+        <translation>{count} weitere hier zeigen</translation>
     </message>
     <message>
         <source>Show all of its events</source>
@@ -875,6 +883,10 @@
     <message>
         <source>&amp;Edit customer…</source>
         <translation>Kunden &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
     </message>
 </context>
 <context>
@@ -2518,6 +2530,10 @@
         <source>… ({count} more characters: Copy takes all of them)</source>
         <translation>… ({count} weitere Zeichen: Kopieren nimmt alle mit)</translation>
     </message>
+    <message>
+        <source>Enter shows the events of {reference}</source>
+        <translation>Enter zeigt die Ereignisse zu {reference}</translation>
+    </message>
 </context>
 <context>
     <name>PersonDialog</name>
@@ -2620,6 +2636,10 @@
         <source>Phone number {number} is the primary one</source>
         <translation>Telefonnummer {number} ist die Hauptnummer</translation>
     </message>
+    <message>
+        <source>Remove phone number {number}</source>
+        <translation>Telefonnummer {number} entfernen</translation>
+    </message>
 </context>
 <context>
     <name>PreviewModel</name>
@@ -2696,6 +2716,10 @@
     <message>
         <source>C&amp;omfortable</source>
         <translation>&amp;Großzügig</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>F&amp;iltern</translation>
     </message>
     <message>
         <source>&amp;Dates…</source>
@@ -2984,6 +3008,10 @@
     <message>
         <source>Nobody yet</source>
         <translation>Noch niemand</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
     </message>
 </context>
 <context>
@@ -3598,11 +3626,11 @@
     <name>TechnicalDetails</name>
     <message>
         <source>Technical details</source>
-        <translation type="unfinished"></translation>
+        <translation>Technische Details</translation>
     </message>
     <message>
         <source>What kind of error it was, and where in the program. There is no text of a customer in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Art von Fehler es war und wo im Programm. Kein Text eines Kunden steht darin.</translation>
     </message>
 </context>
 <context>
@@ -3962,7 +3990,7 @@
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation>Farb&amp;schema</translation>
+        <translation>&amp;Farbschema</translation>
     </message>
     <message>
         <source>&amp;Language</source>

@@ -344,31 +344,31 @@
     <name>CountingStrip</name>
     <message>
         <source>The history is being read. You may search for somebody else meanwhile.</source>
-        <translation type="unfinished">L’historique est en cours de lecture. Vous pouvez chercher quelqu’un d’autre en attendant.</translation>
+        <translation>L’historique est en cours de lecture. Vous pouvez chercher quelqu’un d’autre en attendant.</translation>
     </message>
     <message>
         <source>Counting a long history. The newest can be read already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptage d’un long historique. Le plus récent est déjà lisible.</translation>
     </message>
     <message>
         <source>Counting {total} events, {percent} %. The newest can be read already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptage de {total} événements, {percent}&#x202f;%. Le plus récent est déjà lisible.</translation>
     </message>
     <message>
         <source>Counting was stopped: counts and older events are missing. The newest can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le comptage a été arrêté&#xa0;: les nombres et les événements plus anciens manquent. Le plus récent est lisible.</translation>
     </message>
     <message>
         <source>Counting was stopped: what is new since then is not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le comptage a été arrêté&#xa0;: ce qui est nouveau depuis n’est pas affiché.</translation>
     </message>
     <message>
         <source>Count again</source>
-        <translation type="unfinished"></translation>
+        <translation>Compter de nouveau</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Arrêter</translation>
+        <translation>Arrêter</translation>
     </message>
 </context>
 <context>
@@ -583,7 +583,7 @@
     </message>
     <message>
         <source>Technical details</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails techniques</translation>
     </message>
     <message>
         <source>The history could not be read</source>
@@ -594,12 +594,16 @@
         <translation>Effacer les filtres</translation>
     </message>
     <message>
+        <source>Clear all filters</source>
+        <translation>Effacer tous les filtres</translation>
+    </message>
+    <message>
         <source>No event matches these filters</source>
         <translation>Aucun événement ne correspond à ces filtres</translation>
     </message>
     <message>
         <source>Record activity</source>
-        <translation type="unfinished">Saisir une activité</translation>
+        <translation>Saisir une activité</translation>
     </message>
     <message>
         <source>Nothing happened yet</source>
@@ -772,7 +776,7 @@
     </message>
     <message>
         <source>difference, now {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>différence, maintenant {amount}</translation>
     </message>
     <message>
         <source>Corrects the event of {day}, {time}</source>
@@ -797,6 +801,10 @@
     <message>
         <source>Net {amount}</source>
         <translation>Net {amount}</translation>
+    </message>
+    <message>
+        <source>Show {count} more here</source>
+        <translation>En afficher {count} de plus ici</translation>
     </message>
     <message>
         <source>Show all of its events</source>
@@ -875,6 +883,10 @@
     <message>
         <source>&amp;Edit customer…</source>
         <translation>&amp;Modifier le client…</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
     </message>
 </context>
 <context>
@@ -2518,6 +2530,10 @@
         <source>… ({count} more characters: Copy takes all of them)</source>
         <translation>… ({count} caractères de plus&#xa0;: Copier les prend tous)</translation>
     </message>
+    <message>
+        <source>Enter shows the events of {reference}</source>
+        <translation>Entrée affiche les événements de {reference}</translation>
+    </message>
 </context>
 <context>
     <name>PersonDialog</name>
@@ -2620,6 +2636,10 @@
         <source>Phone number {number} is the primary one</source>
         <translation>Le numéro de téléphone {number} est le principal</translation>
     </message>
+    <message>
+        <source>Remove phone number {number}</source>
+        <translation>Retirer le numéro de téléphone {number}</translation>
+    </message>
 </context>
 <context>
     <name>PreviewModel</name>
@@ -2696,6 +2716,10 @@
     <message>
         <source>C&amp;omfortable</source>
         <translation>&amp;Aérée</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filtrer</translation>
     </message>
     <message>
         <source>&amp;Dates…</source>
@@ -2985,6 +3009,10 @@
         <source>Nobody yet</source>
         <translation>Encore personne</translation>
     </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
+    </message>
 </context>
 <context>
     <name>References</name>
@@ -3259,7 +3287,7 @@
     <name>SearchBox</name>
     <message>
         <source>Name, phone or scan</source>
-        <translation>Nom, téléphone ou scan</translation>
+        <translation>Nom, tél. ou scan</translation>
     </message>
     <message>
         <source>Search customers</source>
@@ -3334,7 +3362,7 @@
     </message>
     <message>
         <source>Today {time}</source>
-        <translation>Aujourd’hui {time}</translation>
+        <translation>Auj. {time}</translation>
     </message>
     <message>
         <source>Yesterday</source>
@@ -3598,11 +3626,11 @@
     <name>TechnicalDetails</name>
     <message>
         <source>Technical details</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails techniques</translation>
     </message>
     <message>
         <source>What kind of error it was, and where in the program. There is no text of a customer in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quel genre d’erreur c’était, et où dans le programme. Aucun texte d’un client n’y figure.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
     python3 packaging/dev.py bench                     everything, on 100,000 customers and 1,000,000 events
     python3 packaging/dev.py bench --quick             a tenth of it, in about a minute
     python3 packaging/dev.py bench --database FILE     build FILE, or measure on it if it is there
+    python3 packaging/dev.py bench --only window       how long the window's event loop stands still
 
 Nothing fails because it is slow: the table is there to be read, and --json to be compared.
 """
@@ -15,8 +16,17 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks import exports, imports, population, records, table, timelines, typing_keys
-from tests.benchmarks.world import World, copied
+from tests.benchmarks import (
+    exports,
+    imports,
+    population,
+    records,
+    table,
+    timelines,
+    typing_keys,
+    windows,
+)
+from tests.benchmarks.world import World, copied, machine
 from tiquo_desktop.domain.errors import TiquoError
 
 _FULL = {"customers": 100_000, "events": 1_000_000, "imported": 200_000, "rounds": 50, "few": 3}
@@ -36,6 +46,8 @@ _PARTS = {
     "import": imports.measure,
 }
 """In this order: what changes the copies comes last."""
+_WINDOW = "window"
+"""Has a database of its own, in which all events are of one customer."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -62,21 +74,37 @@ def _measured(
 ) -> tuple[dict[str, object], list[table.Line]]:
     sizes = _QUICK if options.quick else _FULL
     size = {name: getattr(options, name) or sizes[name] for name in sizes}
-    source = options.database or folder / "built.db"
-    if not source.exists():
-        population.build(source, size["customers"], size["events"], _say)
-    world = copied(
-        source,
-        folder,
-        rounds=size["rounds"],
-        few=size["few"],
-        imported=size["imported"],
-        say=_say,
-    )
-    try:
-        return world.about(), _lines(world, options.only or list(_PARTS))
-    finally:
-        world.database.close()
+    wanted = options.only or [*_PARTS, _WINDOW]
+    about: dict[str, object] = {name: size[name] for name in ("customers", "events")} | machine()
+    lines: list[table.Line] = []
+    if set(wanted) & set(_PARTS):
+        source = options.database or folder / "built.db"
+        if not source.exists():
+            population.build(source, size["customers"], size["events"], _say)
+        world = copied(
+            source,
+            folder,
+            rounds=size["rounds"],
+            few=size["few"],
+            imported=size["imported"],
+            say=_say,
+        )
+        try:
+            about, lines = world.about(), _lines(world, wanted)
+        finally:
+            world.database.close()
+    if _WINDOW in wanted:
+        lines += _of_window(options.database, folder, size)
+    return about, lines
+
+
+def _of_window(kept: Path | None, folder: Path, size: dict[str, int]) -> list[table.Line]:
+    """The lines about a window; a kept database has another one beside it, of one customer."""
+    path = folder / "one.db" if kept is None else kept.with_suffix(".one-customer.db")
+    if not path.exists():
+        population.build(path, size["customers"], size["events"], _say, of_one=True)
+    _say(_WINDOW)
+    return list(windows.measure(path, size["few"]))
 
 
 def _lines(world: World, wanted: Sequence[str]) -> list[table.Line]:
@@ -100,9 +128,9 @@ def _parser() -> argparse.ArgumentParser:
     for name, full in _FULL.items():
         said = f"{_HELP[name]} ({full:,}; quick {_QUICK[name]:,})"
         parser.add_argument(f"--{name}", type=_count, metavar="N", help=said)
-    parser.add_argument("--database", type=Path, metavar="FILE", help="measure on a copy of this")
+    parser.add_argument("--database", type=Path, metavar="FILE", help="keep it, and measure on copies")
     parser.add_argument("--folder", type=Path, help="where the copies lie meanwhile")
-    parser.add_argument("--only", action="append", choices=list(_PARTS), help="repeatable")
+    parser.add_argument("--only", action="append", choices=[*_PARTS, _WINDOW], help="repeatable")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures to a file")
     return parser
 

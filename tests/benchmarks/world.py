@@ -42,10 +42,16 @@ class World:
             "events": self.events,
             "imported": self.imported,
             "rounds": self.rounds,
-            "python": platform.python_version(),
-            "sqlite": sqlite3.sqlite_version,
-            "machine": f"{platform.system()} {platform.machine()}",
-        }
+        } | machine()
+
+
+def machine() -> dict[str, object]:
+    """What it was measured with."""
+    return {
+        "python": platform.python_version(),
+        "sqlite": sqlite3.sqlite_version,
+        "machine": f"{platform.system()} {platform.machine()}",
+    }
 
 
 def copied(

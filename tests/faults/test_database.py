@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from tests.builders import event, new_database, record
+from tiquo_desktop.app import composition
+from tiquo_desktop.app.composition import Place
 from tiquo_desktop.domain import errors
 from tiquo_desktop.domain.filters import Filter
-from tiquo_desktop.storage.sqlite import check_database, open_database
+from tiquo_desktop.storage.sqlite import backup_database, check_database, open_database
 
 
 def test_a_full_disk_stores_nothing_half_and_goes_on_afterwards(tmp_path: Path) -> None:
@@ -116,3 +118,38 @@ def test_who_may_only_read_reads_and_is_told_why_not_more(folder_mode: int) -> N
         assert as_nobody(read_and_try_to_write) == (
             "1 event. The database file is read-only: ask for the right to write to it."
         )
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="needs root to become nobody")
+def test_who_may_only_read_makes_a_backup_elsewhere() -> None:
+    def back_up() -> str:
+        backup_database(folder / "tiquo.db", elsewhere / "copy.db")
+        return f"Wrong: {check_database(elsewhere / 'copy.db')}"
+
+    with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as other:
+        folder, elsewhere = Path(name), Path(other)
+        database = new_database(folder)
+        record(database, event())
+        database.close()
+        (folder / "tiquo.db").chmod(0o444)
+        folder.chmod(0o555)
+        elsewhere.chmod(0o777)
+        assert as_nobody(back_up) == "Wrong: []"
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="needs root to become nobody")
+@pytest.mark.parametrize("opens", [False, True])
+def test_a_folder_that_may_not_be_looked_into_is_named(opens: bool) -> None:
+    def look() -> str:
+        place = Place(folder / "inner" / "tiquo.db")
+        composition.open_database(place) if opens else composition.check_database(place)
+        return "It was opened."
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        new_database(folder / "inner").close()
+        (folder / "inner").chmod(0o000)
+        said = as_nobody(look)
+        assert said.startswith("DatabaseError: The database at ")
+        assert said.endswith("cannot be looked at (Permission denied).")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QAbstractSlider,
     QApplication,
     QComboBox,
     QLabel,
@@ -24,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from tiquo_desktop.ui.chips import Chip
+from tiquo_desktop.ui.labels import ElidedLabel, Line
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import LEAST_TARGET
 
@@ -35,6 +34,12 @@ _SAYS_NOTHING = {
     QAccessible.Role.Whitespace,
 }
 """Roles that screen readers pass over."""
+TEXT_CONTRAST, EDGE_CONTRAST = 4.5, 3.0
+_SCALE = 3
+_EDGE = 3
+"""Pixels at the edge of a control that are none of its text."""
+_LEAST_STROKE = 8
+"""Pixels of a magnified picture that a stroke has at least."""
 _AROUND = 6
 """Pixels around a control in which its ring is."""
 
@@ -46,6 +51,9 @@ def spoken(widget: QWidget) -> QAccessibleInterface:
 
 def name_of(widget: QWidget) -> str:
     """The name that a screen reader says."""
+    if isinstance(widget, QComboBox):  # its name is what is chosen, and its label says of what
+        labels = spoken(widget).relations(QAccessible.RelationFlag.Label)
+        return " ".join(label.text(QAccessible.Text.Name) for label, _flag in labels)
     return spoken(widget).text(QAccessible.Text.Name)
 
 
@@ -143,6 +151,8 @@ def tab_round(window: QWidget, *, back: bool = False) -> list[QWidget]:
             press(Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         assert focused is not None, f"Tab loses the focus behind {described(stops[-1])}"
+        if focused is start and controls(window) == [start]:
+            return stops
         assert focused is not stops[-1], f"Tab goes no further than {described(focused)}"
         if focused is start:
             return stops
@@ -212,26 +222,68 @@ def ring_of(widget: QWidget, theme: Theme) -> tuple[int, int, int]:
 
 def ringless(stops: list[QWidget], theme: Theme) -> list[str]:
     """Stops at which no ring of two pixels is seen round the control or round its row."""
-    found = []
+    found: list[str] = []
     for stop in stops:
         stop.setFocus(Qt.FocusReason.TabFocusReason)
-        wide, high, count = ring_of(stop, theme)
-        around = 2 * 2 * (wide + high - 4)
-        least = min(stop.width(), stop.height()) if not is_list(stop) else LEAST_TARGET
-        if wide < LEAST_TARGET or high < min(least, LEAST_TARGET) or count < 0.7 * around:
-            found.append(f"{described(stop)}: {wide} x {high}, {count} of {around} pixels")
+        found += ring_problem(theme)
     return found
 
 
-def is_list(widget: QWidget) -> bool:
-    """Whether the focus is seen at one of its rows."""
-    return isinstance(widget, QAbstractItemView | QAbstractSlider)
+def ring_problem(theme: Theme) -> list[str]:
+    """What is wrong with the ring round what has the focus; nothing is best."""
+    stop = QApplication.focusWidget()
+    assert stop is not None
+    wide, high, count = ring_of(stop, theme)
+    around = 2 * 2 * (wide + high - 4)
+    if min(wide, high) < LEAST_TARGET or count < 0.7 * around:
+        return [f"{described(stop)}: {wide} x {high}, {count} of {around} pixels"]
+    return []
 
 
-def readers_tree(thing: QAccessibleInterface, depth: int = 0) -> Iterator[QAccessibleInterface]:
-    """Everything that assistive programs find below, a long list not to its end."""
-    for place in range(min(thing.childCount(), 40)):
-        child = thing.child(place)
-        if child is not None and child.isValid() and depth < 30:
-            yield child
-            yield from readers_tree(child, depth + 1)
+def illegible(window: QWidget) -> list[str]:
+    """Texts whose contrast is below 4.5, and fields and buttons whose edge is below 3, as painted.
+
+    What is not enabled may be fainter. Rows, which have many inks, are held to the tokens.
+    """
+    found = []
+    painted = _magnified(window)
+    for widget in window.findChildren(QWidget):
+        if not (widget.isVisible() and widget.isEnabled() and widget.window() is window):
+            continue
+        if not isinstance(widget, QLabel | ElidedLabel | Line | QAbstractButton | QLineEdit):
+            continue
+        hint = widget.placeholderText() if isinstance(widget, QLineEdit) else ""
+        seen = widget.visibleRegion().boundingRect()
+        if not (widget.text() or hint) or seen != widget.rect():
+            continue
+        place = QRect(widget.mapTo(window, QPoint(0, 0)) * _SCALE, widget.size() * _SCALE)
+        whole = painted[place.top() : place.bottom() + 1, place.left() : place.right() + 1]
+        edge = _EDGE * _SCALE
+        ratio = _contrast_within(whole[edge:-edge, edge:-edge])
+        if ratio < TEXT_CONTRAST:
+            found.append(f"{described(widget)} has a contrast of {ratio:.1f}")
+        # TOKENS has chips that would leave nothing fainter than those that are of use.
+        if isinstance(widget, QLineEdit) or (isinstance(widget, Chip) and widget.count != 0):
+            ratio = _contrast_within(whole[whole.shape[0] // 2 :, : 2 * _SCALE])
+            if ratio < EDGE_CONTRAST:
+                found.append(f"the edge of {described(widget)} has a contrast of {ratio:.1f}")
+    return found
+
+
+def _magnified(window: QWidget) -> NDArray[np.uint32]:
+    """A window as painted, so large that the strokes of its letters have their whole colour."""
+    image = QImage(window.size() * _SCALE, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(_SCALE)
+    window.render(image)
+    flat = np.frombuffer(image.constBits(), np.uint32)
+    return flat.reshape(image.height(), image.width()).copy()
+
+
+def _contrast_within(painted: NDArray[np.uint32]) -> float:
+    """The contrast (WCAG 2) of the most frequent colour and that which differs most from it."""
+    colors, counts = np.unique(painted, return_counts=True)
+    parts = np.stack([colors >> shift & 255 for shift in (16, 8, 0)], axis=1) / 255
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    light = linear @ np.array([0.2126, 0.7152, 0.0722]) + 0.05
+    ground, strokes = light[counts.argmax()], light[counts >= _LEAST_STROKE]
+    return float(np.maximum(strokes / ground, ground / strokes).max())

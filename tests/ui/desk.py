@@ -143,6 +143,12 @@ class Desk:
         """Wait until nothing is being read and everything has its place."""
         picture.wait(self.window, lambda: picture.timeline_settled(self.window))
 
+    def settle_paint(self) -> None:
+        """Let everything that was asked for by now be laid out and painted."""
+        for _ in range(3):
+            QApplication.sendPostedEvents()
+            QApplication.processEvents()
+
     def wait_sentences(self, *sentences: str) -> None:
         """Wait until the table shows exactly these."""
         self._qtbot.waitUntil(lambda: self.sentences() == list(sentences), timeout=PATIENCE)

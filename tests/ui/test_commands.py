@@ -229,6 +229,23 @@ def test_in_a_narrow_window_the_menus_are_one(desk: Desk, qtbot: QtBot) -> None:
     whole.close()
 
 
+def test_alt_and_a_letter_opens_a_menu_also_while_they_are_folded(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.window.resize(720, 450)
+    desk.key(Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.title() == "&View"
+    assert menu.activeAction() is not None
+    menu.close()
+    desk.window.resize(1440, 900)
+    qtbot.waitUntil(desk.window.top_bar.menu_bar.isVisible)
+    desk.key(Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    assert QApplication.activePopupWidget() is menu
+    menu.close()
+
+
 def test_the_record_button_is_there_when_there_is_something_to_record_with(desk: Desk) -> None:
     commands, top_bar = desk.window.commands, desk.window.top_bar
     if "desk.record" not in commands:

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
-from tiquo_desktop.domain.errors import ReadOnlyDatabase
+from tiquo_desktop.domain.errors import DamagedDatabase, ReadOnlyDatabase
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.ui import database_watch
 
@@ -59,8 +59,22 @@ def test_a_database_that_can_only_be_read_now_is_announced(
     problem = ReadOnlyDatabase("The database can only be read now: ask for the right to write.")
     monkeypatch.setattr(type(database), "trouble", lambda _self: problem)
     qtbot.waitUntil(lambda: desk.window.warning.text() == str(problem))
+    assert desk.window.status.connection_text() == "Live"
     monkeypatch.undo()
     qtbot.waitUntil(lambda: desk.window.warning.text() == "")
+
+
+def test_answers_from_memory_do_not_make_a_damaged_database_live(
+    qtbot: QtBot, desk: Desk, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    problem = DamagedDatabase("The database is damaged: put the latest back-up in its place.")
+    monkeypatch.setattr(type(database), "trouble", lambda _self: problem)
+    qtbot.waitUntil(lambda: desk.window.warning.text() == str(problem))
+    desk.search("marcus")
+    assert desk.found()[0] == "Marcus Hart"
+    assert desk.window.status.connection_text() == "Not answering"
+    monkeypatch.undo()
+    qtbot.waitUntil(lambda: desk.window.status.connection_text() == "Live")
 
 
 def test_a_window_without_a_database_watches_nothing(qtbot: QtBot, desk: Desk) -> None:

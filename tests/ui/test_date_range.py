@@ -248,13 +248,18 @@ def test_the_line_counts_the_chips_that_it_has_no_room_for(qtbot: QtBot, bar: Fi
 
 
 def test_what_a_filter_shows_is_said_once_and_not_when_a_customer_opens(
-    bar: FilterBar, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, bar: FilterBar, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[QAccessibleAnnouncementEvent] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
     monkeypatch.setattr(QAccessible, "updateAccessibility", said.append)
     bar.show_counts(Counts(5, 5, {}))
-    bar.show_counts(Counts(5, 2, {}))
-    bar.show_counts(Counts(5, 2, {}))
+    for shown in (4, 3, 2, 2):  # a burst is told by its end
+        bar.show_counts(Counts(5, shown, {}))
+    qtbot.waitUntil(lambda: len(said) > 0)
+    bar.show_counts(Counts(5, 1, {}))
     bar.restart()
     bar.show_counts(Counts(7, 7, {}))
-    assert [event.message() for event in said] == ["2 of 5 events"]
+    bar.show_counts(Counts(7, 6, {}))
+    qtbot.waitUntil(lambda: len(said) > 1)
+    assert [event.message() for event in said] == ["2 of 5 events", "6 of 7 events"]

@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import add_customer, at, event, record
 from tests.ui.desk import PATIENCE, Desk
+from tiquo_desktop.domain import times
 from tiquo_desktop.domain.errors import BusyDatabase
 from tiquo_desktop.domain.filters import Choice, Filter
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.values import DETAILS_LIMIT
 from tiquo_desktop.ui.detail_pane import DetailPane
+from tiquo_desktop.ui.detail_story import ROW
 from tiquo_desktop.ui.paragraph import LONGEST
 from tiquo_desktop.ui.timeline_delegate import TimelineDelegate
 from tiquo_desktop.ui.timeline_model import Column
@@ -94,7 +96,7 @@ def mark(desk: Desk, qtbot: QtBot, sentence: str) -> DetailPane:
     pane = desk.window.marked.pane
     desk.window.view.timeline.setFocus()
     desk.key(Qt.Key.Key_Home)
-    for _ in range(10):
+    for _ in range(desk.window.timeline.rowCount()):
         if desk.current_sentence() == sentence:
             break
         desk.key(Qt.Key.Key_Down)
@@ -194,7 +196,7 @@ def test_a_corrected_event_says_what_stands_now_and_leads_there(
     )
     assert desk.current_sentence() == "Refund was £52.00, not £25.00: typing error"
     assert pane.correction.text().splitlines()[0] == "Stood before"
-    assert (pane.amount.text(), pane.currency.text()) == ("−£27.00", "difference, now −£52.00")
+    assert (pane.amount.text(), pane.currency.text()) == ("−£27.00", "difference, now −\u2060£52.00")
 
 
 def test_an_event_without_amount_details_or_story_shows_none(
@@ -440,10 +442,11 @@ def test_tab_goes_through_the_pane_from_top_to_bottom(
     mark_payment(desk, qtbot)
     pane.setFocus()
     visited = []
-    for _ in range(6):
+    for _ in range(7):
         desk.key(Qt.Key.Key_Tab)
         visited.append(desk.focus())
     assert visited == [
+        pane.sentence,
         pane.facts.links[0],
         pane.json_link,
         pane.story,
@@ -451,3 +454,62 @@ def test_tab_goes_through_the_pane_from_top_to_bottom(
         desk.window.recording.correct,
         pane.copy,
     ]
+
+
+@pytest.mark.parametrize("hand", ["mouse", "keyboard"])
+def test_the_reference_in_the_sentence_is_a_link_too(
+    desk: Desk, pane: DetailPane, qtbot: QtBot, hand: str
+) -> None:
+    mark_payment(desk, qtbot)
+    assert pane.sentence.text() == f"Payment of £84.50 for order {ORDER}"
+    assert pane.sentence.link() == ORDER
+    if hand == "keyboard":
+        pane.sentence.setFocus(Qt.FocusReason.TabFocusReason)
+        desk.key(Qt.Key.Key_Return)
+    else:
+        cursor = pane.sentence.document().find("J98UBC")
+        cursor.setPosition(cursor.selectionStart() + 2)
+        place = pane.sentence.cursorRect(cursor).center()
+        qtbot.mouseClick(pane.sentence.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: desk.window.timeline.filter.reference == ORDER, timeout=PATIENCE)
+
+
+def test_a_sentence_that_leads_nowhere_is_not_on_the_way_of_tab(
+    desk: Desk, pane: DetailPane, qtbot: QtBot
+) -> None:
+    mark(desk, qtbot, HTML)
+    assert pane.sentence.link() == ""
+    assert not pane.sentence.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert pane.sentence.toPlainText() == HTML
+
+
+def test_a_long_story_can_be_read_beside_the_event(
+    desk: Desk, pane: DetailPane, qtbot: QtBot, database: Database
+) -> None:
+    customer = desk.window.view.customer
+    assert customer is not None
+    first = at("2026-11-18T08:00")
+    record(
+        database,
+        *(
+            event(
+                customer=customer.uid,
+                occurred_at=first + number * times.SECOND,
+                summary=f"Step {number}",
+                object_kind="order",
+                object_ref=ORDER,
+            )
+            for number in range(30)
+        ),
+    )
+    desk.window.refresh()
+    desk.wait_timeline()
+    mark_payment(desk, qtbot)
+    qtbot.waitUntil(lambda: len(pane.story.events) == 12, timeout=PATIENCE)
+    assert pane.story_more.text() == "Show 22 more here"
+    desk.click(pane.story_more)
+    assert len(pane.story.events) == 34
+    assert not pane.story_more.isVisible()
+    assert pane.story.hasFocus()
+    assert pane.story.events[-1].summary == "Refund was £52.00, not £25.00: typing error"
+    assert pane.story.height() == 34 * ROW

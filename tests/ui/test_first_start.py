@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests import builders
@@ -83,6 +84,14 @@ def test_an_empty_desk_offers_an_import_a_customer_and_demo_data(
         action.triggered.connect(lambda _=False, each=name: called.append(each))
         desk.click(first.buttons[name])
     assert called == ["file.import", "customer.new"]
+
+
+def test_tab_passes_a_list_that_has_nobody(qtbot: QtBot, desk: Desk, first: FirstStart) -> None:
+    wait_offer(qtbot, desk, first)
+    pane = desk.window.search.results
+    desk.window.search.box.setFocus()
+    desk.key(Qt.Key.Key_Tab)
+    assert pane.footer.new.hasFocus()
 
 
 def test_the_usual_words_come_back_with_the_first_customer(

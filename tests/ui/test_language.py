@@ -8,11 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
+from tests.ui.dialogs import open_dialog
+from tiquo_desktop.app import gui
+from tiquo_desktop.app.options import WindowOptions
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.services.typed import parse_last_day, parse_when
@@ -20,8 +23,10 @@ from tiquo_desktop.services.typed_dates import typed_since
 from tiquo_desktop.ui import language, moments, numerals
 from tiquo_desktop.ui.date_range import date_words
 from tiquo_desktop.ui.error_words import error_words
+from tiquo_desktop.ui.guide import Guide
 from tiquo_desktop.ui.help import Help
 from tiquo_desktop.ui.language import LANGUAGE_KEY, Language, spoken
+from tiquo_desktop.ui.main_window import MainWindow
 from tiquo_desktop.ui.reader import Reader
 from tiquo_desktop.ui.row_words import day_title, row_words
 from tiquo_desktop.ui.settings import Settings
@@ -77,11 +82,14 @@ def test_the_choice_is_remembered_and_said(desk: Desk, tmp_path: Path, qtbot: Qt
     window = desk.window
     assert window.commands.action("view.language-system").isChecked()
     window.commands.action("view.language-de").trigger()
-    box = QApplication.activeModalWidget()
-    assert box is not None
+    box = open_dialog(qtbot, QMessageBox)
+    assert box.text() == "The language changes when Tiquo is started anew."
     box.close()
     assert window.settings.get(LANGUAGE_KEY, "") == "de"
     assert window.commands.action("view.language-de").isChecked()
+
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.mark.usefixtures("german")
@@ -93,6 +101,11 @@ class TestGerman:
         assert "Kategorie" in said
         timeline = desk.window.timeline
         assert timeline.row_at(0).title == "Montag, 23. November 2026"  # type: ignore[union-attr]
+
+    def test_guide(self, desk: Desk, look: Theme) -> None:
+        guide = Guide(look, desk.window)
+        assert guide.contents.item(0).text() == "Die erste Minute"
+        guide.close()
 
     def test_numbers_and_amounts(self) -> None:
         assert numerals.number(1_234_567) == "1.234.567"
@@ -233,8 +246,34 @@ def mnemonics(texts: list[str]) -> list[str]:
     return [each[1].casefold() for each in found if each]
 
 
-def test_a_window_comes_up_in_the_language_that_was_chosen(tmp_path: Path) -> None:
-    settings = Settings(tmp_path / "window.ini")
+def test_a_window_comes_up_in_the_language_that_was_chosen(
+    database: Database, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    file = tmp_path / "window.ini"
+    settings = Settings(file)
     settings.set(LANGUAGE_KEY, "fr")
     settings.flush()
-    assert Settings(tmp_path / "window.ini").get(LANGUAGE_KEY, "") == "fr"
+    said: list[str] = []
+
+    def look() -> None:
+        (window,) = [each for each in qapp.topLevelWidgets() if isinstance(each, MainWindow)]
+        said.append(window.top_bar.export.text())
+        window.close()
+
+    for _ in range(2):
+        QTimer.singleShot(100, look)
+        assert gui.run(database, WindowOptions(theme="light"), file) == 0
+        Settings(file).set(LANGUAGE_KEY, "en")
+    assert said == ["Exporter", "Export"]
+
+
+def test_pictures_are_english_everywhere(
+    database: Database, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoken_to: list[Language] = []
+    speak = language.speak
+    monkeypatch.setattr(
+        language, "speak", lambda app, wanted: spoken_to.append(wanted) or speak(app, wanted)
+    )
+    gui.run(database, WindowOptions(theme="light", screenshot=tmp_path / "window.png"))
+    assert spoken_to == [Language.ENGLISH]

@@ -225,3 +225,23 @@ def test_an_open_dialog_changes_its_colours_too(
     look.set_mode(look.mode.DARK)
     qtbot.waitUntil(lambda: corner() in (QColor(DARK.panel), QColor(DARK.day)))
     look.set_mode(look.mode.LIGHT)
+
+
+def test_a_mirrored_list_begins_at_the_right(desk: Desk, palette: Palette, look: Theme) -> None:
+    palette.list.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    row = palette.list.visualRect(palette.list.currentIndex())
+    image = palette.list.viewport().grab(row).toImage()
+    middle, accent, back = image.height() // 2, look.color("accent"), look.color("sel")
+    assert image.pixelColor(image.width() - 2, middle) == accent
+    assert image.pixelColor(1, middle) == back
+    text = look.color("text")
+
+    def dark(left: int, right: int) -> int:
+        return sum(
+            image.pixelColor(x, y).lightness() < text.lightness() + 40
+            for x in range(left, right)
+            for y in range(image.height())
+        )
+
+    half = image.width() // 2
+    assert dark(half, image.width() - 4) > dark(4, half)

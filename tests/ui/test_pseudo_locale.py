@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests import builders
 from tests.ui.desk import PATIENCE, Desk
+from tests.ui.dialogs import open_dialog
+from tests.ui.keyboard import Keyboard
+from tests.ui.test_import_wizard import ACTIVITY, activity
 from tests.ui.tongues import Pseudo, clipped, texts, untranslated, words_of
+from tiquo_desktop.domain.customers import Status
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.ui import installation
+from tiquo_desktop.ui.export_dialog import ExportDialog
+from tiquo_desktop.ui.first_start import FirstStart
 from tiquo_desktop.ui.guide import Guide
 from tiquo_desktop.ui.help import Help
+from tiquo_desktop.ui.import_wizard import ImportWizard, Step
 from tiquo_desktop.ui.language import Language
 from tiquo_desktop.ui.reader import Reader
+from tiquo_desktop.ui.record_dialog import RecordDialog
 from tiquo_desktop.ui.report_dialog import ReportDialog
+from tiquo_desktop.ui.scan_bar import ScanBar
 from tiquo_desktop.ui.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -72,15 +84,11 @@ def data(database: Database) -> set[str]:
 
 
 def looked_at(root: QWidget, data: set[str]) -> list[str]:
-    """What is wrong with a window."""
+    """What is wrong with a window, once everything has its place."""
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     return [f"{who}: {text}" for who, text in texts(root) if untranslated(text, data)] + clipped(
         root
     )
-
-
-def open_dialogs() -> list[QDialog]:
-    shown = (each for each in QApplication.topLevelWidgets() if each.isVisible())
-    return [each for each in shown if isinstance(each, QDialog)]
 
 
 def test_nobody_open(desk: Desk, data: set[str]) -> None:
@@ -152,6 +160,103 @@ def test_the_report_of_an_unexpected_error(
     dialog.open()
     assert looked_at(dialog, data) == []
     dialog.close()
+
+
+def test_a_code_that_nobody_has(desk: Desk, qtbot: QtBot, data: set[str]) -> None:
+    desk.open("0421")
+    Keyboard().scan("BK-ZZZZ99")
+    qtbot.waitUntil(lambda: bool(bars(desk)), timeout=PATIENCE)
+    assert looked_at(desk.window, data | words_of("BK-ZZZZ99")) == []
+
+
+def test_somebody_banned_is_scanned_while_something_is_written(
+    desk: Desk, qtbot: QtBot, data: set[str], database: Database
+) -> None:
+    with database.reading() as reading:
+        banned = next(
+            each for each in reading.customers.recently_active(9) if each.status is Status.BANNED
+        )
+    desk.open("0421")
+    desk.control(Qt.Key.Key_N)
+    dialog = open_dialog(qtbot, RecordDialog)
+    desk.type("Called back")
+    Keyboard().scan(banned.uid)
+    qtbot.waitUntil(lambda: bool(bars(desk)), timeout=PATIENCE)
+    assert looked_at(dialog, data) == []
+    desk.key(Qt.Key.Key_Escape)
+    dialog.reject()
+
+
+def bars(desk: Desk) -> list[ScanBar]:
+    shown = (each.findChildren(ScanBar) for each in QApplication.topLevelWidgets())
+    return [bar for found in shown for bar in found if bar.isVisible()]
+
+
+def test_somebody_banned(desk: Desk, data: set[str]) -> None:
+    desk.open("hart marcus")
+    desk.settle()
+    assert looked_at(desk.window, data | {"marcus", "hart"}) == []
+
+
+def test_an_import_from_its_preview_to_its_result(
+    desk: Desk, qtbot: QtBot, data: set[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "till.csv"
+    broken = activity(2).replace("2026-11-02", "yesterday")
+    file.write_text(ACTIVITY + activity(1) + broken + activity(3) + activity(4), "utf-8")
+    desk.window.commands.action("file.import").trigger()
+    wizard = open_dialog(qtbot, ImportWizard)
+    wizard.form.file.setFocus()
+    wizard.form.file.clear()
+    qtbot.keyClicks(wizard.form.file, str(file))
+    qtbot.waitUntil(lambda: wizard.form.fits() is not None, timeout=PATIENCE)
+    assert looked_at(wizard, data) == []
+    qtbot.keyClick(wizard.form.file, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW, timeout=PATIENCE)
+    names = data | words_of(str(file), "zoe example com Tart", file.read_text("utf-8"))
+    # What is wrong with a time is said by the profile, in English.
+    assert looked_at(wizard, names) == []
+    qtbot.keyClick(wizard.preview.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: wizard.step is Step.RESULT, timeout=PATIENCE)
+    assert looked_at(wizard, names) == []
+    wizard.close()
+
+
+def test_an_export_until_it_is_done(
+    desk: Desk, qtbot: QtBot, data: set[str], tmp_path: Path
+) -> None:
+    desk.open("0421")
+    desk.window.commands.action("file.export").trigger()
+    dialog = open_dialog(qtbot, ExportDialog)
+    qtbot.waitUntil(lambda: desk.window.reader.is_idle, timeout=PATIENCE)
+    field = dialog.findChildren(QLineEdit)[0]
+    field.setText(str(tmp_path / "amelia.csv"))
+    dialog.start.click()
+    qtbot.waitUntil(lambda: dialog.folder.isVisible(), timeout=PATIENCE)
+    assert looked_at(dialog, data | words_of(str(tmp_path / "amelia.csv"))) == []
+    dialog.close()
+
+
+def test_a_database_without_anybody(
+    pseudo: Pseudo, qtbot: QtBot, look: Theme, reader: Reader, tmp_path: Path, data: set[str]
+) -> None:
+    with closing(builders.new_database(tmp_path / "empty")) as empty:
+        desk = Desk(qtbot, look, reader, empty)
+        window = desk.window
+        window.resize(1280, 720)
+        first = FirstStart(
+            look,
+            window.view,
+            window.results,
+            window.commands,
+            reader.queue("demo"),
+            lambda _cancel, _progress: None,
+            lambda: None,
+        )
+        window.refresh()
+        qtbot.waitUntil(lambda: first.notice.isVisible(), timeout=PATIENCE)
+        assert looked_at(window, data | words_of(empty.info.name)) == []
+        window.set_database(None)
 
 
 def test_the_guide(desk: Desk, qtbot: QtBot, look: Theme) -> None:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desk import PATIENCE, Desk
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.vocabulary import Dimension
+from tiquo_desktop.ui.chips import Chip, ChipState
 from tiquo_desktop.ui.commands import Command, Commands, Menu
 from tiquo_desktop.ui.customer_view import CustomerView
 from tiquo_desktop.ui.main_window import MainWindow
@@ -15,8 +16,8 @@ from tiquo_desktop.ui.reader import Reader
 from tiquo_desktop.ui.reading import Reading
 from tiquo_desktop.ui.settings import Settings
 from tiquo_desktop.ui.theme import Theme
+from tiquo_desktop.ui.timeline_heights import Density
 from tiquo_desktop.ui.timeline_model import Column, TimelineModel
-from tiquo_desktop.ui.timeline_view import Density
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -53,6 +54,18 @@ def test_columns_are_hidden_without_a_mouse(desk: Desk) -> None:
     type_.trigger()
     menu.close()
     assert desk.window.view.timeline.isColumnHidden(Column.TYPE)
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (720, 450)])
+def test_filters_have_a_key_from_anywhere(desk: Desk, size: tuple[int, int]) -> None:
+    desk.window.resize(*size)
+    desk.open("0421")
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    desk.key(Qt.Key.Key_F, both)
+    chip = QApplication.focusWidget()
+    assert isinstance(chip, Chip)
+    desk.key(Qt.Key.Key_Space)
+    assert chip.state is ChipState.ONLY
 
 
 def test_dates_have_a_key_from_anywhere(desk: Desk, qtbot: QtBot) -> None:

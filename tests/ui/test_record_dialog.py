@@ -224,6 +224,11 @@ def test_a_sentence_and_a_category_are_asked_for(desk: Desk, qtbot: QtBot, folde
     dialog = begun(desk, qtbot)
     desk.key(Qt.Key.Key_Return, CONTROL)
     assert dialog.message() == "Say in one sentence what happened."
+    assert dialog.form.sentence.property("wrong")
+    desk.type("S")
+    assert not dialog.form.sentence.property("wrong")
+    assert dialog.message() == ""
+    desk.key(Qt.Key.Key_Backspace)
     desk.type(SAID)
     desk.key(Qt.Key.Key_Return, CONTROL)
     assert dialog.message() == "Choose a category."
@@ -739,7 +744,7 @@ def test_the_amount_that_is_right_is_typed_and_the_difference_recorded(
     desk.wait_timeline()
     pane = desk.window.marked.pane
     qtbot.waitUntil(lambda: pane.net.text() == "Net −£40.00", timeout=PATIENCE)
-    qtbot.waitUntil(lambda: pane.currency.text() == "difference, now −£40.00", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: pane.currency.text() == "difference, now −\u2060£40.00", timeout=PATIENCE)
     assert pane.amount.text() == "+£12.00"
     assert "-52.00 GBP → -40.00 GBP" in str(pane.pairs.facts)
 

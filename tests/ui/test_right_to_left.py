@@ -14,7 +14,9 @@ from tests.ui.desk import PATIENCE, Desk
 from tests.ui.dialogs import open_dialog
 from tests.ui.tongues import clipped
 from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.ui.buttons import Button
+from tiquo_desktop.ui.chips import Chip
 from tiquo_desktop.ui.customer_dialog import CustomerDialog
 from tiquo_desktop.ui.detail_pane import DetailPane
 from tiquo_desktop.ui.export_dialog import ExportDialog
@@ -63,7 +65,7 @@ def test_panes_and_bar_are_mirrored(desk: Desk) -> None:
     search, table, detail = (place(each) for each in (window.search, window.view.timeline, pane))
     assert detail.right() <= table.left()
     assert table.right() <= search.left()
-    assert search.right() == window.width() - 1
+    assert search.right() >= window.width() - 1
     bar = window.top_bar
     assert bar.record is not None
     assert place(bar.record).right() < place(bar.export).left()
@@ -77,11 +79,39 @@ def test_all_menus_have_room(desk: Desk) -> None:
     assert titles == sorted(titles, key=lambda title: -title.left())
 
 
+def test_chips_begin_at_the_right(desk: Desk) -> None:
+    chips = [
+        each
+        for each in desk.window.view.filters.row(Dimension.CATEGORY).findChildren(Chip)
+        if each.isVisible()
+    ]
+    lefts = [place(chip).left() for chip in chips]
+    assert lefts == sorted(lefts, reverse=True)
+    assert chips[0].geometry().right() == chips[0].parentWidget().width() - 1
+
+
 def test_columns_begin_at_the_right(desk: Desk) -> None:
     table = desk.window.view.timeline
     shown = [column for column in Column if not table.isColumnHidden(column)]
     lefts = [table.columnViewportPosition(column) for column in shown]
     assert lefts == sorted(lefts, reverse=True)
+
+
+@pytest.mark.parametrize("name", ["button", "result"])
+def test_what_is_painted_is_mirrored_and_its_words_are_not(
+    desk: Desk, look: Theme, qapp: QApplication, name: str
+) -> None:
+    if name == "button":
+        widget: QWidget = Button(look, "Export", desk.window, icon="export")
+        widget.resize(widget.sizeHint())
+    else:
+        widget = desk.window.search.results.list.viewport()
+    there = ink(widget.grab().toImage().copy(4, 4, widget.width() - 8, 22))
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    desk.settle()
+    back = ink(widget.grab().toImage().copy(4, 4, widget.width() - 8, 22))
+    assert there not in (back, back[::-1])
+    assert abs(sum(there) - sum(back)) < sum(back) // 20
 
 
 def test_nothing_is_clipped(desk: Desk) -> None:

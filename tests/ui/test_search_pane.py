@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests import builders
 from tests.builders import add_customer, at, event, record
 from tests.ui.desk import PATIENCE, Desk
-from tiquo_desktop.domain.customers import Ban, Customer, Profile, banned
+from tiquo_desktop.domain.customers import Ban, Customer, Notice, Profile, banned, noticed
 from tiquo_desktop.domain.repositories import Database, Key
 from tiquo_desktop.services.search import SearchResult
 from tiquo_desktop.ui.recent_customers import MOST, RecentCustomers, Visit
@@ -200,7 +200,21 @@ def test_a_ban_says_why_in_its_result(desk: Desk, database: Database) -> None:
     assert "Abusive to staff" in row(desk).reason
     assert "by M. Reyes" in row(desk).reason
     assert row(desk).alarming
-    assert "Abusive to staff" in row(desk).accessible
+    assert not row(desk).noticed
+    assert "Abusive to staff; banned without an end date, by M. Reyes" in row(desk).accessible
+    assert "banned without an end date" in row(desk).whole
+
+
+def test_a_notice_stands_in_the_same_place_without_the_red(desk: Desk, database: Database) -> None:
+    with database.writing() as writing:
+        (customer,) = writing.customers.find(Key.NUMBER, "CUST-000042")
+        told: Profile = noticed(customer, Notice(text="Nut allergy: tell the kitchen."))
+        writing.customers.update(customer, told)
+    desk.search("0421")
+    assert row(desk).reason.startswith("Nut allergy: tell the kitchen. · ")
+    assert row(desk).noticed
+    assert not row(desk).alarming
+    assert "Nut allergy: tell the kitchen." in row(desk).accessible
 
 
 # Rows
@@ -266,6 +280,20 @@ def test_nobody_found_says_what_to_try(desk: Desk, reyes: Customer) -> None:
     index = desk.window.results.index(0, 0)
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "“oconquo” sounds like Okonkwo, 1 customer, 1 of 3"
+
+
+def test_who_is_opened_by_a_link_is_not_marked_as_somebody_else(
+    desk: Desk, database: Database, reyes: Customer
+) -> None:
+    desk.open("reyes")
+    marked = desk.window.search.results.list.currentIndex
+    assert marked().isValid()
+    with database.reading() as reading:
+        (amelia,) = reading.customers.find(Key.NUMBER, "CUST-000042")
+    desk.window.open_customer(amelia, None)
+    assert not marked().isValid()
+    desk.window.open_customer(reyes, None)
+    assert marked().row() == 0
 
 
 def test_enter_and_arrows_choose_what_to_try(desk: Desk, reyes: Customer) -> None:

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import PATIENCE, Desk
@@ -16,6 +16,7 @@ from tiquo_desktop.domain import times
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.vocabulary import Category, Source
 from tiquo_desktop.host import resources
+from tiquo_desktop.ui.choice_box import ChoiceBox
 from tiquo_desktop.ui.icons import Icons
 from tiquo_desktop.ui.reader import Reader
 from tiquo_desktop.ui.settings import Settings
@@ -53,7 +54,7 @@ def test_every_text_can_be_read_on_every_surface(tokens: Tokens) -> None:
     assert contrast(colors["bad"], colors["badbg"]) >= 4.5
 
 
-@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QComboBox])
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
 def test_hints_in_fields_are_as_easy_to_read_as_other_texts(
     look: Theme, qtbot: QtBot, kind: type[QWidget]
 ) -> None:
@@ -61,6 +62,20 @@ def test_hints_in_fields_are_as_easy_to_read_as_other_texts(
     qtbot.addWidget(field)
     field.ensurePolished()
     assert field.palette().color(QPalette.ColorRole.PlaceholderText) == look.color("soft")
+
+
+def test_no_choice_does_not_look_like_one(look: Theme, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    box = ChoiceBox(look, "Type", parent)
+    box.setPlaceholderText("Choose")
+    box.offer([("Visit", "Visit")])
+    inks = []
+    for value in ("", "Visit", ""):
+        box.choose(value)
+        box.ensurePolished()
+        inks.append(box.palette().color(QPalette.ColorRole.ButtonText))
+    assert inks == [look.color("soft"), look.color("text"), look.color("soft")]
 
 
 def test_the_style_sheet_has_only_colours_of_the_tokens(look: Theme, qapp: QApplication) -> None:
@@ -111,7 +126,7 @@ def test_fonts_have_the_sizes_and_weights_of_the_design(look: Theme) -> None:
         assert bool(font.featureTags()) is tabular
 
 
-def test_icons_take_the_colour_and_the_scale() -> None:
+def test_icons_take_the_colour_and_the_scale(qapp: QApplication) -> None:
     icons = Icons()
     once, twice = icons.pixmap("ban", "#ff0000", 16), icons.pixmap("ban", "#ff0000", 16, 2.0)
     assert (once.width(), twice.width()) == (16, 32)
@@ -264,3 +279,16 @@ def test_what_is_open_switches_too(
     started = again.grab().toImage()
     again.close()
     assert switched == started
+
+
+def test_the_icon_of_the_window_follows_the_theme(desk: Desk, look: Theme) -> None:
+    def ink() -> set[str]:
+        image = desk.window.windowIcon().pixmap(64).toImage()
+        pixels = (image.pixelColor(x, y) for x in range(64) for y in range(64))
+        return {each.name() for each in pixels if each.alpha() == 255}
+
+    assert look.hex("accent") in ink()
+    look.set_mode(Mode.DARK)
+    assert look.hex("accent") == DARK.accent
+    assert DARK.accent in ink()
+    look.set_mode(Mode.LIGHT)

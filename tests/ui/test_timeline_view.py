@@ -20,8 +20,8 @@ from tiquo_desktop.ui.reader import Reader
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.timeline_columns import LEAST_SENTENCE
 from tiquo_desktop.ui.timeline_delegate import TimelineDelegate
+from tiquo_desktop.ui.timeline_heights import Density
 from tiquo_desktop.ui.timeline_model import Column, TimelineModel
-from tiquo_desktop.ui.timeline_view import Density
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -307,6 +307,10 @@ def test_rows_are_as_high_as_the_density_says_and_the_place_is_kept(
         top = table.rowAt(0)
         table.set_density(density)
         assert table.rowHeight(table.currentIndex().row()) == height
+        days = {table.rowHeight(row) for row in range(800) if table.model().is_day(row)}
+        assert days == {28}
+        events = {table.rowHeight(row) for row in range(800) if not table.model().is_day(row)}
+        assert events == {height}
         assert abs(table.rowAt(0) - top) <= 1
     table.set_row_height(30)
     assert table.rowHeight(1) == 30
@@ -371,3 +375,26 @@ def test_a_filter_that_shows_nothing_says_what_would_bring_rows_back(
     qtbot.waitUntil(lambda: "hide every one" in view.no_match.text(), timeout=PATIENCE)
     shown = [each.text() for each in view.no_match.findChildren(Button) if not each.isHidden()]
     assert shown == ["Clear filters"]
+
+
+def test_what_is_selected_stays_so_when_the_rows_are_replaced(
+    qtbot: QtBot, view: CustomerView, memory: MemoryDatabase
+) -> None:
+    open_whole(qtbot, view)
+    table, model = view.timeline, view.timeline.model()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down):
+        qtbot.keyClick(table, key, SHIFT)
+    before = table.selected_ids()
+    assert before == [600, 599, 598]
+    replaced: list[int] = []
+    model.modelReset.connect(lambda: replaced.append(1))
+    # Somebody else recorded something now and something long ago.
+    memory.timelines[1] += [stored(601, NOON + times.DAY), stored(602, NOON - 900 * times.DAY)]
+    with qtbot.waitSignal(model.counts_changed):
+        model.refresh()
+    assert replaced
+    assert table.selected_ids() == before
+    assert table.current_event() == 598
+    with qtbot.waitSignal(model.counts_changed):
+        view.set_filter(Filter(category=Choice(only=frozenset({"Orders"}))))
+    assert table.selected_ids() == [600]

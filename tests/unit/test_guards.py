@@ -12,7 +12,7 @@ BROKEN = """
 import logging, os, threading
 from pathlib import Path
 import pytest
-from PySide6.QtCore import QThread, qWarning
+from PySide6.QtCore import QObject, QThread, QTimer, qWarning
 from PySide6.QtWidgets import QWidget
 
 kept = []
@@ -74,6 +74,31 @@ def test_widget_of_qtbot(qtbot):
     qtbot.addWidget(widget)
     kept.append(widget)
 
+def test_timer(qapp):
+    owner = QObject(objectName="clock")
+    timer = QTimer(owner)
+    timer.start(5000)
+    kept.append(owner)
+
+def test_timer_that_stops(qapp):
+    timer = QTimer()
+    timer.start(5000)
+    timer.stop()
+    kept.append(timer)
+
+def test_timer_in_a_cycle(qapp):
+    timer = QTimer()
+    timer.start(5000)
+    timer.itself = timer
+
+def test_process():
+    import subprocess, sys
+    kept.append(subprocess.Popen([sys.executable, "-c", "import time; time.sleep(20)"]))
+
+def test_process_that_ends():
+    import subprocess, sys
+    subprocess.run([sys.executable, "-c", ""])
+
 def test_failing_widget(qapp):
     widget = QWidget()
     assert not widget
@@ -115,10 +140,16 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> str:
         ("test_thread", "Leaked thread: forgotten"),
         ("test_qthread", "Leaked QThread: QThread 'busy'"),
         ("test_widget", "Leaked top-level widget: QWidget 'window'"),
+        ("test_timer", "Leaked running timer of QObject 'clock', every 5000 ms"),
     ],
 )
 def test_is_reported(outcome: str, test: str, sentence: str) -> None:
     assert f"ERROR test_broken.py::{test} - Failed: {sentence}" in outcome
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not tell children")
+def test_a_process_is_reported(outcome: str) -> None:
+    assert "ERROR test_broken.py::test_process - Failed: Leaked process: " in outcome
 
 
 @pytest.mark.parametrize("test", ["test_qt_warns", "test_python_warns", "test_failing_widget"])
@@ -136,6 +167,9 @@ def test_fails(outcome: str, test: str) -> None:
         "test_qthread_that_ends",
         "test_widget_in_a_cycle",
         "test_widget_of_qtbot",
+        "test_timer_that_stops",
+        "test_timer_in_a_cycle",
+        "test_process_that_ends",
         "test_home",
         "test_home_is_new",
     ],

@@ -43,6 +43,17 @@ class Place:
     named: bool = False
     demo: bool = False
 
+    @property
+    def exists(self) -> bool:
+        """Whether there is anything; where that may not be seen, opening it says so."""
+        try:
+            self.path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError:
+            return True
+        return True
+
     def occupies(self, other: Path) -> bool:
         """Whether writing a file at `other` would destroy this database."""
         files = [self.path, *(self.path.with_name(self.path.name + end) for end in _COMPANIONS)]
@@ -83,9 +94,9 @@ def open_database(
     """
     from tiquo_desktop.storage import sqlite
 
-    if place.demo and not place.path.exists():
+    if place.demo and not place.exists:
         _make_demo(place.path, progress)
-    if not create and not place.path.exists():
+    if not create and not place.exists:
         raise NoDatabase(
             f"There is no database at {place.path}: import a file into it, or make an empty one "
             "with: tiquo-desktop database create"

@@ -134,6 +134,7 @@ def run(
     finally:
         if not reader.shutdown():
             _log.warning("a worker thread did not end in time")
+        language.hush(app)
 
 
 def _settings(file: Path | None) -> Settings:

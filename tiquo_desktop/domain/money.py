@@ -84,11 +84,13 @@ def to_minor(amount: str | Decimal, currency: str, rounding: Rounding = Rounding
         )
     try:
         value = Decimal(amount.strip()) if isinstance(amount, str) else amount
+        if not value.is_finite():
+            raise ValueError
         scaled = value.scaleb(places)
         minor = scaled.to_integral_value(_MODES.get(rounding, ROUND_HALF_EVEN))
     except (InvalidOperation, ValueError):
         raise InvalidValue("the amount is not a number: write it like 84.50.", "amount") from None
-    if not scaled.is_finite() or abs(minor) > _LARGEST:
+    if abs(minor) > _LARGEST:
         raise InvalidValue("the amount is too large.", "amount")
     if minor != scaled and rounding is Rounding.REFUSE:
         raise InvalidValue(

@@ -18,6 +18,8 @@ from tiquo_desktop.services.detail_texts import Pairs, indented, pairs
 
 MOST_SHOWN = 12
 """Events of a story that are shown: those around the event itself."""
+MOST_NEAR = 200
+"""Events of a story that can be shown beside the event without leaving it."""
 MOST_READ = 5_000
 """Events of a story that are read; of a longer one there is no net amount."""
 _STEP = 100
@@ -27,7 +29,8 @@ _STEP = 100
 class Story:
     """The events about one reference, oldest first.
 
-    `shown` are those around the event that was asked for, `count` is how many there are. `net` is
+    `shown` are those around the event that was asked for, `near` some more of them, `count` is how
+    many there are. `net` is
     `activity.net_amounts` of all of them. Both are None where there are more than `MOST_READ`.
     """
 
@@ -35,6 +38,7 @@ class Story:
     shown: tuple[Event, ...]
     count: int | None
     net: tuple[tuple[str, int], ...] | None
+    near: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +108,16 @@ def _story(
             raise Cancelled("The reading was stopped.")
         events.append(each)
     at = next((at for at, each in enumerate(events) if each.id == event.id), len(events) - 1)
-    first = max(0, min(at - MOST_SHOWN // 2, len(events) - MOST_SHOWN))
     whole = len(events) <= MOST_READ
     return Story(
         reference=reference,
-        shown=tuple(events[first : first + MOST_SHOWN]) if whole else (event,),
+        shown=_around(events, at, MOST_SHOWN) if whole else (event,),
         count=len(events) if whole else None,
         net=tuple(net_amounts(events).items()) if whole else None,
+        near=_around(events, at, MOST_NEAR) if whole else (event,),
     )
+
+
+def _around(events: list[Event], at: int, most: int) -> tuple[Event, ...]:
+    first = max(0, min(at - most // 2, len(events) - most))
+    return tuple(events[first : first + most])

@@ -108,7 +108,7 @@ def update_event(
     words = list(dict.fromkeys(_LABELS.get(name, _FURTHER) for name in others))
     if words:
         sentence = f"{sentence} Profile changed: {', '.join(words)}.".strip()
-    return _event(customer, action, sentence, _details(changed), by, zone, uid)
+    return _event(customer, action, sentence, details(changed), by, zone, uid)
 
 
 def ban_event(customer: customers.Customer, by: Writer, zone: str, uid: str) -> NewEvent | None:
@@ -216,7 +216,9 @@ def _notice_words(notice: Notice) -> str:
     return notice.text
 
 
-def _details(changed: dict[str, tuple[Any, Any]]) -> str:
+def details(changed: dict[str, tuple[Any, Any]]) -> str:
+    """Old and new values as the JSON of an event's details; long ones shortened where they must be."""
+
     def written(limit: int | None) -> str:
         values = {
             name: {"old": _short(old, limit), "new": _short(new, limit)}

@@ -39,6 +39,11 @@ class View:
         """How many rows there are, headers included."""
         return len(self.positions) + len(self.heads)
 
+    def days_in(self, first: int, end: int) -> list[int]:
+        """The rows from `first` to before `end` that are headers of days."""
+        start, stop = self.heads.searchsorted((first, end))
+        return [int(row) for row in self.heads[start:stop].tolist()]
+
     def is_day(self, row: int) -> bool:
         """Whether a row is a day's header."""
         return bool(self.heads[self._group(row)] == row)

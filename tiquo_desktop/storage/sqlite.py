@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import threading
@@ -252,19 +253,21 @@ def backup_database(path: Path, target: Path) -> None:
     """
     if os.path.lexists(target):
         raise errors.UnwritableOutput(f"There is a file at {target} already: choose another name.")
-    _version(path)
+    with translating():
+        _version(path)
     half = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         make_private_file(half)
-        with translating():
-            source = sqlite3.connect(f"file:{quote(os.fsencode(path))}?mode=ro", uri=True)
-            with closing(source), closing(sqlite3.connect(half)) as copy:
-                source.backup(copy, pages=4096)
-                copy.execute("PRAGMA journal_mode = DELETE")
+        with (
+            translating(),
+            closing(_read_only(path)) as source,
+            closing(sqlite3.connect(half)) as copy,
+        ):
+            source.backup(copy, pages=4096)
+            copy.execute("PRAGMA journal_mode = DELETE")
         with half.open("rb+") as file:
             os.fsync(file.fileno())
-        # A link, unlike a rename, cannot replace a file that somebody made in between.
-        os.link(half, target)
+        _take_name(half, target)
     except OSError as error:
         raise errors.UnwritableOutput(
             f"The back-up cannot be written to {target} ({error.strerror})."
@@ -272,6 +275,19 @@ def backup_database(path: Path, target: Path) -> None:
     finally:
         with suppress(OSError):
             half.unlink()
+
+
+def _take_name(half: Path, target: Path) -> None:
+    """Name the finished file; never that of a file which somebody made in between."""
+    try:
+        os.link(half, target)  # which, unlike a rename, replaces nothing
+    except FileExistsError:
+        raise
+    except OSError:
+        # Memory sticks (FAT, exFAT) have no links. What is replaced is our own empty file.
+        if not make_private_file(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+        half.replace(target)
 
 
 def check_database(path: Path) -> list[str]:
@@ -291,6 +307,7 @@ def check_database(path: Path) -> list[str]:
                 orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
                 if orphans:
                     problems.append(f"{len(orphans)} rows refer to rows that are missing.")
+                problems += _missing_parts(connection)
                 problems += _missing_triggers(connection)
                 if not problems:
                     problems += log_problems(connection)
@@ -310,16 +327,20 @@ def _holds_something(path: Path) -> bool:
         ) from None
 
 
-def _version(path: Path) -> str:
-    """The schema's version, once it is sure that the file is a database of this program."""
-    if path.is_dir():
-        raise errors.NotADatabase(f"{path} is a folder: choose a database file in it.")
-    if not _holds_something(path):
-        raise errors.NoDatabase(f"There is no database at {path}: create one, or choose another.")
+def _read_only(path: Path) -> sqlite3.Connection:
     immutable = "&immutable=1" if _needs_immutable(path) else ""
     uri = f"file:{quote(os.fsencode(path))}?mode=ro{immutable}"
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT)
+
+
+def _version(path: Path) -> str:
+    """The schema's version, once it is sure that the file is a database of this program."""
+    if not _holds_something(path):
+        raise errors.NoDatabase(f"There is no database at {path}: create one, or choose another.")
+    if path.is_dir():
+        raise errors.NotADatabase(f"{path} is a folder: choose a database file in it.")
     try:
-        with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT)) as connection:
+        with closing(_read_only(path)) as connection:
             (application,) = connection.execute("PRAGMA application_id").fetchone()
             known = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
             if (
@@ -377,6 +398,15 @@ def _info(connection: Connection, path: Path, read_only: str | None) -> Database
         read_only=read_only,
         warnings=tuple(_missing_triggers(connection)),
     )
+
+
+def _missing_parts(connection: Connection) -> list[str]:
+    present = set(connection.execute(text("SELECT name FROM sqlite_master")).scalars())
+    return [
+        f"The file is damaged: {kind} {name} is missing."
+        for name, kind in sqlite_ddl.PARTS.items()
+        if name not in present
+    ]
 
 
 def _missing_triggers(connection: Connection) -> list[str]:

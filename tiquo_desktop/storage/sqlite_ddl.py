@@ -5,6 +5,8 @@ These statements are history: a later change of the schema is a migration of its
 
 from __future__ import annotations
 
+import re
+
 APPLICATION_ID = 0x5449514F
 """``TIQO`` in the file's header tells our databases from those of other programs."""
 
@@ -255,5 +257,12 @@ def _split(text: str, mark: str) -> list[str]:
 
 TRIGGERS = {statement.split()[2]: statement for statement in _split(_TRIGGERS, ";;")}
 """Name and text of every trigger, as ``sqlite_master`` keeps it."""
+PARTS = {
+    name: kind.lower()
+    for kind, name in re.findall(
+        r"^CREATE (?:UNIQUE |VIRTUAL )?(TABLE|INDEX) (\w+)", _TABLES + _FULL_TEXT, re.MULTILINE
+    )
+}
+"""Name and kind of every table and index."""
 FIRST = (*_split(_TABLES, ";"), _FULL_TEXT.strip(), *TRIGGERS.values())
 """All statements of the first schema, in order."""

@@ -33,7 +33,7 @@ class AmountField:
     """
 
     def __init__(self, theme: Theme, usual_currency: str, parent: QWidget) -> None:
-        self.amount, self.currency = _line("0.00", parent), _line("", parent)
+        self.amount, self.currency = _line(numerals.number(0, 2), parent), _line("", parent)
         self.currency.setFixedWidth(_CURRENCY_WIDTH)
         self.currency.setMaxLength(3)
         self.currency.setText(usual_currency)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tiquo_desktop.ui import painting
 from tiquo_desktop.ui.focus_ring import RADIUS
+from tiquo_desktop.ui.mirror import mirrored
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import (
     BUTTON_HEIGHT,
@@ -91,7 +92,7 @@ class Button(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         if self._kind is Kind.LINK:
-            return QSize(round(self._content_width()) + 8, CHIP_HEIGHT)
+            return QSize(max(round(self._content_width()) + 8, LEAST_TARGET), CHIP_HEIGHT)
         if self._kind is Kind.QUIET:
             return QSize(round(self._content_width()) + 12, LEAST_TARGET)
         height = CHIP_HEIGHT if self._kind is Kind.PILL else BUTTON_HEIGHT
@@ -117,6 +118,10 @@ class Button(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with mirrored(painter, QRectF(self.rect()), self.isRightToLeft()):
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         ink, edge = self._paint_shape(painter)
         middle = self.height() / 2
         x = (self.width() - self._content_width()) / 2

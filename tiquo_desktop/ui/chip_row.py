@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QCloseEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from tiquo_desktop.domain.filters import Choice, Counts
 from tiquo_desktop.domain.vocabulary import Dimension
+from tiquo_desktop.ui.accessible import say_as
 from tiquo_desktop.ui.buttons import Button, Kind
 from tiquo_desktop.ui.chips import Chip, ChipState, state_in, with_state
 from tiquo_desktop.ui.focus_ring import FocusRing
@@ -59,6 +68,7 @@ class ChipSet(QWidget):
         self._counts: Counts | None = None
         self._chips: dict[str, Chip] = {}
         self._reached: str | None = None
+        say_as(self, QAccessible.Role.Grouping)
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -68,6 +78,11 @@ class ChipSet(QWidget):
     def chip(self, value: str) -> Chip:
         """The chip of a value."""
         return self._chips[value]
+
+    def reach(self) -> None:
+        """Give the focus to the chip that Tab stops at."""
+        if self._reached is not None:
+            self._chips[self._reached].setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_values(self, values: Sequence[str]) -> None:
         """Have a chip for each of these values, in this order."""
@@ -133,10 +148,15 @@ class ChipSet(QWidget):
             size = chip.sizeHint()
             if x and x + size.width() > width:
                 x, y = 0, y + CHIP_HEIGHT + LINE_GAP
-            chip.setGeometry(x, y, size.width(), size.height())
+            self._place(chip, x, y, size.width())
             chip.show()
             x += size.width() + CHIP_GAP
         self.setMinimumHeight(y + CHIP_HEIGHT)
+
+    def _place(self, widget: QWidget, x: int, y: int, width: int) -> None:
+        """Put a widget there; `x` is counted from where lines begin."""
+        left = self.width() - x - width if self.isRightToLeft() else x
+        widget.setGeometry(left, y, width, CHIP_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -187,7 +207,7 @@ class ChipRow(ChipSet):
             chip.setVisible(value in shown)
             if value in shown:
                 width = chip.sizeHint().width()
-                chip.setGeometry(x, 0, width, CHIP_HEIGHT)
+                self._place(chip, x, 0, width)
                 x += width + CHIP_GAP
         hidden = len(self._chips) - len(shown)
         self._more.setVisible(hidden > 0)
@@ -195,7 +215,7 @@ class ChipRow(ChipSet):
             self._more.setText(self.tr("{count} more").format(count=hidden))
             spoken = self.tr("{count} more of {row}")
             self._more.setAccessibleName(spoken.format(count=hidden, row=self.accessibleName()))
-            self._more.setGeometry(x, 0, self._more.sizeHint().width(), CHIP_HEIGHT)
+            self._place(self._more, x, 0, self._more.sizeHint().width())
 
     def _fitting(self) -> set[str]:
         """The values whose chips fit: chosen ones first, then in order."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from tiquo_desktop.domain.filters import Choice
 from tiquo_desktop.ui import numerals, painting
 from tiquo_desktop.ui.focus_ring import RADIUS
+from tiquo_desktop.ui.mirror import mirrored
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import CHIP_HEIGHT, SMALL_ICON, Role
 
@@ -162,9 +163,13 @@ class Chip(QAbstractButton):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with mirrored(painter, QRectF(self.rect()), self.isRightToLeft()):
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
+        theme = self._theme
         self._paint_shape(painter)
         x = 10.0
         lead = self._lead()

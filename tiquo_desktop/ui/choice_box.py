@@ -87,6 +87,8 @@ class ChoiceBox(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(20)
         theme.changed.connect(self._tint)
+        self.currentIndexChanged.connect(self._show_emptiness)
+        self._show_emptiness()
 
     def offer(self, *groups: Sequence[tuple[str, str]]) -> None:
         """Offer (value, label) pairs, in groups with a line between them; the choice stays."""
@@ -110,6 +112,15 @@ class ChoiceBox(QComboBox):
     def choose(self, value: str) -> None:
         """Choose a value; one that is not offered chooses none."""
         self.setCurrentIndex(self.findData(value) if value else -1)
+        self._show_emptiness()
+
+    def _show_emptiness(self) -> None:
+        # The style sheet paints the words that stand for no choice like a choice.
+        empty = self.currentIndex() < 0
+        if bool(self.property("empty")) != empty:
+            self.setProperty("empty", empty)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def _tint(self) -> None:
         if self._look is None:

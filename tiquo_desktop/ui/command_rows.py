@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from tiquo_desktop.ui import painting
+from tiquo_desktop.ui.fonts import Face
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import HEADER_HEIGHT, PADDING, SMALL_ICON, Role
 
@@ -125,10 +126,11 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.color("day"))
             room = rect.adjusted(PADDING, 0, -PADDING, 0)
             font = theme.font(Role.LABEL_STRONG)
-            painting.draw_text(painter, room, row.text, font, theme.color("mut"))
+            _draw(painter, room, row.text, font, theme.color("mut"), _mirrored(option))
         else:
             self._paint_back(painter, option, rect)
-            self._paint_row(painter, rect.adjusted(PADDING, 0, -PADDING, 0), row)
+            room = rect.adjusted(PADDING, 0, -PADDING, 0)
+            self._paint_row(painter, room, row, _mirrored(option))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painting.draw_row_ring(painter, theme, rect)
         painter.restore()
@@ -138,24 +140,51 @@ class _Delegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("sel"))
             bar = QRectF(rect.left(), rect.top(), _BAR, rect.height())
+            if _mirrored(option):
+                bar.moveRight(rect.right())
             painter.fillRect(bar, theme.color("accent"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.color("hover"))
 
-    def _paint_row(self, painter: QPainter, room: QRectF, row: CommandRow) -> None:
+    def _paint_row(self, painter: QPainter, room: QRectF, row: CommandRow, mirrored: bool) -> None:
         theme = self._theme
         for key in reversed(row.keys):
             width = painting.key_size(theme, key).width()
-            origin = QPointF(room.right() - width, room.center().y())
+            left = room.left() if mirrored else room.right() - width
+            origin = QPointF(left, room.center().y())
             painting.draw_key(painter, theme, origin, key, ink="soft", edge="line")
-            room.setRight(room.right() - width - 6)
+            _take_end(room, width + 6, mirrored)
         if row.checked:
             ink, middle = theme.hex("accent"), room.center().y()
-            theme.icons.paint(painter, "check", ink, room.left(), middle, SMALL_ICON)
-            room.setLeft(room.left() + SMALL_ICON + 6)
+            left = room.right() - SMALL_ICON if mirrored else room.left()
+            theme.icons.paint(painter, "check", ink, left, middle, SMALL_ICON)
+            _take_end(room, SMALL_ICON + 6, not mirrored)
         color = theme.color("text" if row.usable else "soft")
-        taken = painting.draw_text(painter, room, row.text, theme.font(Role.BODY), color)
-        room.setLeft(room.left() + taken + 10)
+        taken = _draw(painter, room, row.text, theme.font(Role.BODY), color, mirrored)
+        _take_end(room, taken + 10, not mirrored)
         if row.aside and room.width() > PADDING:
             label = theme.font(Role.LABEL)
-            painting.draw_text(painter, room, row.aside, label, theme.color("soft"))
+            _draw(painter, room, row.aside, label, theme.color("soft"), mirrored)
+
+
+def _mirrored(option: QStyleOptionViewItem) -> bool:
+    return option.direction == Qt.LayoutDirection.RightToLeft
+
+
+def _draw(
+    painter: QPainter, room: QRectF, text: str, font: Face, color: QColor, mirrored: bool
+) -> float:
+    """Draw a text where the row begins, elided where it does not fit; gives its width."""
+    if not mirrored:
+        return painting.draw_text(painter, room, text, font, color)
+    shown, width = font.fitted(text, int(room.width() + 0.5))
+    painting.draw_right(painter, room, shown, font, color)
+    return width
+
+
+def _take_end(room: QRectF, width: float, left: bool) -> None:
+    """Take some of the room away, at its left or at its right."""
+    if left:
+        room.setLeft(room.left() + width)
+    else:
+        room.setRight(room.right() - width)

@@ -127,6 +127,7 @@ class CustomerDialog(QDialog):
         self._touched, self._leaving = True, False
         if not self._saving:
             self._message.say("", "bad")
+            self.form.show_problem(None)
         self._look()
 
     def _look(self) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.customers import Customer, Status
 from tiquo_desktop.domain.repositories import Span
 from tiquo_desktop.ui import moments, painting
+from tiquo_desktop.ui.accessible import say_as
 from tiquo_desktop.ui.buttons import Button
 from tiquo_desktop.ui.fonts import one_line
 from tiquo_desktop.ui.labels import ElidedLabel, plain_tip, text_label
@@ -31,6 +32,7 @@ class StatusPill(QWidget):
         self._theme = theme
         self._status = Status.ACTIVE
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        say_as(self, QAccessible.Role.StaticText)
         theme.changed.connect(self.update)
 
     def _look(self) -> tuple[str, str, str, str]:

@@ -10,6 +10,7 @@ from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.filters import Counts, Filter
 from tiquo_desktop.domain.repositories import Span
 from tiquo_desktop.ui import filter_words, numerals
+from tiquo_desktop.ui.accessible import announce
 from tiquo_desktop.ui.buttons import Button, Kind
 from tiquo_desktop.ui.commands import key_cap
 from tiquo_desktop.ui.counting_strip import CountingStrip
@@ -123,6 +124,7 @@ class CustomerView(QStackedWidget):
         self.reading.stop_asked.connect(self._model.stop_counting)
         self.reading.again_asked.connect(self._model.count_again)
         clear = Button(theme, self.tr("Clear filters"), key=key_cap("Ctrl+0"))
+        clear.setAccessibleName(self.tr("Clear all filters"))
         clear.clicked.connect(self.filters.clear)
         self._offers = (
             Button(theme, "", kind=Kind.PRIMARY),
@@ -294,7 +296,6 @@ class CustomerView(QStackedWidget):
         if self.reading.text():
             self.reading.say_counting(done, of)
 
-
     def _not_shown(self, event_id: int) -> None:
         if self._model.filter:
             self.set_filter(Filter())
@@ -307,6 +308,7 @@ class CustomerView(QStackedWidget):
             self.problem.say(text)
         else:
             self.error.set_text(text)
+            announce(self, self.error.text())
             self._stack.setCurrentWidget(self.error)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

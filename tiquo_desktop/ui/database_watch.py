@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from tiquo_desktop.domain.errors import DatabaseError
+from tiquo_desktop.domain.errors import DatabaseError, ReadOnlyDatabase
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.ui.error_words import error_words
 from tiquo_desktop.ui.reader import Reader
@@ -30,6 +30,7 @@ class DatabaseWatch(QObject):
         self._database: Database | None = None
         self._looking = False
         self._problem = ""
+        self._readable = True
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.look)
@@ -39,10 +40,16 @@ class DatabaseWatch(QObject):
         """What is wrong now; empty where nothing is."""
         return self._problem
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether what is read now comes from the database, and not from what was read before."""
+        return self._readable
+
     def set_database(self, database: Database | None) -> None:
         """Watch this database from now on."""
         self._lane.cancel()
         self._database, self._looking, self._problem = database, False, ""
+        self._readable = True
         if database is None:
             self._timer.stop()
         else:
@@ -61,6 +68,7 @@ class DatabaseWatch(QObject):
         if said == self._problem:
             return
         self._problem = said
+        self._readable = problem is None or isinstance(problem, ReadOnlyDatabase)
         if said:
             self.troubled.emit(error_words(said))
         else:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -127,6 +128,8 @@ class DateRangePopup(Popup):
             ("qt_calendar_nextmonth", self.tr("Next month")),
         ):
             _button(calendar, name).setAccessibleName(spoken)
+        for days in calendar.findChildren(QTableView):
+            days.setAccessibleName(calendar.accessibleName())
         calendar.clicked.connect(self._day_taken)
         calendar.activated.connect(self._day_taken)
         return calendar

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.services.details import Details, Story
 from tiquo_desktop.ui import moments, numerals
+from tiquo_desktop.ui.accessible import say_as
 from tiquo_desktop.ui.buttons import Button
 from tiquo_desktop.ui.commands import key_cap
 from tiquo_desktop.ui.detail_correction import Correction, CorrectionTitle
@@ -54,7 +56,6 @@ class DetailPane(QWidget):
         super().__init__(parent)
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(self.tr("Details of the event"))
         self._theme = theme
         self._zone = "UTC"
         self._event: Event | None = None
@@ -67,6 +68,7 @@ class DetailPane(QWidget):
         self._content = self._compose()
         self._scroll.setWidget(self._content)
         self._scroll.setAccessibleName(self.tr("Details of the event"))
+        say_as(self._scroll, QAccessible.Role.Grouping)
         self.setFocusProxy(self._scroll)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +84,7 @@ class DetailPane(QWidget):
         self.correction_title = CorrectionTitle(theme, self)
         self.sentence = Paragraph(theme, Role.TITLE, parent=self)
         self.sentence.setAccessibleName(self.tr("What happened"))
+        self.sentence.followed.connect(self.reference_asked)
         self.correction = Correction(theme, self)
         self.correction.chosen.connect(self.event_chosen)
         self.amount = text_label(theme, "", Role.AMOUNT, parent=self)
@@ -104,6 +107,8 @@ class DetailPane(QWidget):
         self.story = StoryList(theme, self)
         self.story.setAccessibleName(self.tr("Story"))
         self.story.chosen.connect(self.event_chosen)
+        self.story_more = Link(theme, "", self)
+        self.story_more.clicked.connect(self._show_more)
         self.story_link = Link(theme, "", self)
         self.story_link.clicked.connect(self._ask_story)
         self.proof = text_label(theme, "", Role.BODY, "mut", self)
@@ -139,7 +144,9 @@ class DetailPane(QWidget):
         # Its rows reach from edge to edge.
         self._story_rest = rest = Section(self, rule=False)
         rest.box.setContentsMargins(PADDING, 0, PADDING, 0)
+        rest.box.addWidget(self.story_more)
         rest.box.addWidget(self.story_link)
+        rest.box.setSpacing(0)
 
         self._proof_part = proof = Section(self)
         words = text_label(theme, self.tr("Proof"), Role.BODY_STRONG, parent=self)
@@ -227,7 +234,7 @@ class DetailPane(QWidget):
         self._event = event
         self._clear_read()
         self.correction_title.say("")
-        self.sentence.set_text(event.summary or erased())
+        self.sentence.set_text(event.summary or erased(), _reference_in(event))
         self.sentence.set_tone("soft" if event.corrected_by or event.summary is None else "text")
         self._show_amount(event)
         self.facts.show_facts(facts_of(event, self._zone))
@@ -287,7 +294,9 @@ class DetailPane(QWidget):
                 return
             if details.stands is not None and event.amount_minor is not None:
                 said = self.tr("difference, now {amount}")
-                self.currency.setText(said.format(amount=numerals.amount(*details.stands)))
+                # A line must not end between a sign and its amount.
+                stands = numerals.amount(*details.stands).replace("−", "−\u2060")
+                self.currency.setText(said.format(amount=stands))
             words = self.tr("Corrects the event of {day}, {time}")
             self.correction.show_corrected(event, other)
         year = times.to_datetime(event.occurred_at, self._zone).year
@@ -323,7 +332,11 @@ class DetailPane(QWidget):
         self.story_title.set_text(title)
         net = ", ".join(numerals.amount(minor, currency) for currency, minor in story.net or ())
         self.net.setText(self.tr("Net {amount}").format(amount=net) if net else "")
-        self.story.show_story(story, event.id, self._zone)
+        self.story.show_events(story.shown, story.reference, event.id, self._zone)
+        more = len(story.near) - len(story.shown)
+        words = self.tr("Show {count} more here").format(count=numerals.number(more))
+        self.story_more.set_text(words)
+        self.story_more.setVisible(more > 0)
         if story.count is None:
             words = self.tr("Show all of its events")
         else:
@@ -333,6 +346,13 @@ class DetailPane(QWidget):
         self._story_part.show()
         self.story.show()
         self._story_rest.setVisible(story.count != 1)
+
+    def _show_more(self) -> None:
+        story = self._details.story if self._details is not None else None
+        if story is not None and self._event is not None:
+            self.story.show_events(story.near, story.reference, self._event.id, self._zone)
+            self.story_more.hide()
+            self.story.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_story(self) -> None:
         if self._details is not None and self._details.story is not None:
@@ -350,3 +370,9 @@ class DetailPane(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 400)
+
+
+def _reference_in(event: Event) -> str:
+    """The reference that the sentence names; "" where it names none."""
+    named = (event.object_ref, event.story)
+    return next((each for each in named if each and each in (event.summary or "")), "")

@@ -28,9 +28,9 @@ from PySide6.QtWidgets import (
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.domain.vocabulary import Category, Dimension
-from tiquo_desktop.services.details import Story
 from tiquo_desktop.ui import moments, numerals, painting
 from tiquo_desktop.ui.labels import plain_tip
+from tiquo_desktop.ui.mirror import mirrored
 from tiquo_desktop.ui.row_words import erased
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import GAP, PADDING, SMALL_ICON, Role, category_icon, category_token
@@ -53,10 +53,9 @@ class _Events(QAbstractListModel):
         self.zone = "UTC"
         self.times: tuple[str, ...] = ()
 
-    def show(self, story: Story | None, present: int, zone: str) -> None:
+    def show(self, events: tuple[Event, ...], reference: str, present: int, zone: str) -> None:
         self.beginResetModel()
-        self.events = story.shown if story is not None else ()
-        self.reference = story.reference if story is not None else ""
+        self.events, self.reference = events, reference
         self.present, self.zone = present, zone
         # The year goes without saying where it is that of the present event.
         year = next(
@@ -120,8 +119,18 @@ class _Rows(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        theme, event = self._theme, index.data(_EVENT)
         rect = QRectF(option.rect)
+        with mirrored(painter, rect, option.direction == Qt.LayoutDirection.RightToLeft):
+            self._paint_row(painter, rect, option, index)
+
+    def _paint_row(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        theme, event = self._theme, index.data(_EVENT)
         present = event.id == self._events.present
         if present:
             painter.fillRect(rect, theme.color("sel"))
@@ -190,16 +199,18 @@ class StoryList(QListView):
         """The id of the event that is marked."""
         return self._events.present
 
-    def show_story(self, story: Story, present: int, zone: str) -> None:
-        """Show another story, one of its events marked."""
-        self._events.show(story, present, zone)
-        row = next((row for row, event in enumerate(story.shown) if event.id == present), 0)
+    def show_events(
+        self, events: tuple[Event, ...], reference: str, present: int, zone: str
+    ) -> None:
+        """Show other events of a story, one of them marked."""
+        self._events.show(events, reference, present, zone)
+        row = next((row for row, event in enumerate(events) if event.id == present), 0)
         self.setCurrentIndex(self._events.index(row, 0))
-        self.setFixedHeight(ROW * len(story.shown))
+        self.setFixedHeight(ROW * len(events))
 
     def clear(self) -> None:
         """Show nothing."""
-        self._events.show(None, 0, "UTC")
+        self._events.show((), "", 0, "UTC")
 
     def _choose(self, index: QModelIndex) -> None:
         event = index.data(_EVENT)

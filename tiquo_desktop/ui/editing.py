@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from tiquo_desktop.domain.customers import Customer, Profile, profile_of
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.host import machine
+from tiquo_desktop.ui.accessible import announce
 from tiquo_desktop.ui.at_desk import AtDesk
 from tiquo_desktop.ui.commands import Command, Commands, Menu
 from tiquo_desktop.ui.customer_view import CustomerView
@@ -124,6 +125,7 @@ class Editing(QObject):
 
     def _changed(self, _customer: Customer) -> None:
         self._refresh()
+        announce(self._window, self.tr("Saved"))
 
     def _open_known(self, customer: Customer) -> None:
         """Open somebody who is there already; when they were active is read with the rest."""

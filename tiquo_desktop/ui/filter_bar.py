@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from tiquo_desktop.domain.filters import Choice, Counts, Filter
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.ui import filter_words, numerals
+from tiquo_desktop.ui.accessible import announce
 from tiquo_desktop.ui.buttons import Button, Kind
 from tiquo_desktop.ui.chip_row import ChipRow
 from tiquo_desktop.ui.chips import RemovableChip
@@ -24,6 +25,8 @@ from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import CHIP_HEIGHT, GAP, LINE_GAP, PADDING, Role
 
 _LABEL_WIDTH = 58
+_TOLD_AFTER = 300
+"""Milliseconds of calm before screen readers say how many are shown: chips are chosen in bursts."""
 _ROOMY = 820
 """Pixels of width under which the dates are said without their year."""
 
@@ -46,6 +49,10 @@ class FilterBar(QWidget):
         self._counts: Counts | None = None
         self._zone = "UTC"
         self._one_line = False
+        self._teller = QTimer(self)
+        self._teller.setSingleShot(True)
+        self._teller.setInterval(_TOLD_AFTER)
+        self._teller.timeout.connect(self._tell_counts)
         self._rows = {dimension: ChipRow(theme, dimension, self) for dimension in Dimension}
         self._names = {
             Dimension.CATEGORY: self.tr("Category"),
@@ -155,6 +162,7 @@ class FilterBar(QWidget):
     def restart(self) -> None:
         """Another timeline: no filter, no counts, and the values in the order of the vocabulary."""
         self._filter, self._counts = Filter(), None
+        self._teller.stop()
         for dimension, row in self._rows.items():
             row.set_values(dimension.known)
         self._order_tabs()
@@ -168,8 +176,7 @@ class FilterBar(QWidget):
     def show_counts(self, counts: Counts) -> None:
         """Show the counts of the filter; what a changed filter shows is said to screen readers."""
         if self._counts is not None and self._counts.shown != counts.shown:
-            words = count_words(counts)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            self._teller.start()
         stays = bool(self._filter) and self._counts is not None
         self._counts = counts
         before = [row.values for row in self._rows.values()]
@@ -178,6 +185,10 @@ class FilterBar(QWidget):
         if before != [row.values for row in self._rows.values()]:
             self._order_tabs()
         self._show()
+
+    def _tell_counts(self) -> None:
+        if self._counts is not None:
+            announce(self, count_words(self._counts))
 
     def clear(self) -> None:
         """Ask for everything."""
@@ -244,6 +255,13 @@ class FilterBar(QWidget):
     def date_popup(self) -> DateRangePopup | None:
         """Where the dates are asked for, while it is open."""
         return self._popup
+
+    def reach(self) -> None:
+        """Give the focus to the filters; where they have no room, open what holds them."""
+        if self._line.isVisible():
+            self._open_panel()
+        else:
+            self._rows[Dimension.CATEGORY].reach()
 
     def open_dates(self) -> None:
         """Ask for a range of dates."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
@@ -63,13 +63,10 @@ class FocusRing(QWidget):
         if target is None or not target.isVisible():
             self.hide()
             return
-        corner = target.mapTo(self.window(), target.rect().topLeft())
-        self.setGeometry(
-            corner.x() - _OUTSIDE,
-            corner.y() - _OUTSIDE,
-            target.width() + 2 * _OUTSIDE,
-            target.height() + 2 * _OUTSIDE,
-        )
+        place = QRect(target.mapTo(self.window(), QPoint(0, 0)), target.size())
+        around = place.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE)
+        # At the edge of the window it is nearer to the control rather than half a ring.
+        self.setGeometry(around & self.window().rect())
         self.raise_()
         self.show()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QLocale, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
     QFont,
@@ -49,7 +49,7 @@ class Page(QTextBrowser):
         super().__init__(parent)
         self._theme = theme
         self._folder = resources.path("help")
-        self._text = (self._folder / "guide.md").read_text(encoding="utf-8")
+        self._text = _text_in(self._folder, QLocale().name()[:2])
         self._width = 0
         self.setObjectName("page")
         self.setAccessibleName(self.tr("Guide"))
@@ -163,6 +163,12 @@ class Page(QTextBrowser):
     def _follow(self, link: QUrl) -> None:
         if link.scheme() in ("http", "https"):
             QDesktopServices.openUrl(link)
+
+
+def _text_in(folder: Path, language: str) -> str:
+    """The guide in a language, by its code; English where it is not written in that."""
+    own = folder / f"guide_{language}.md"
+    return (own if own.is_file() else folder / "guide.md").read_text(encoding="utf-8")
 
 
 def _fragments(block: QTextBlock) -> list[QTextFragment]:

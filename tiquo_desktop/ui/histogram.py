@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tiquo_desktop.services.histogram import Bins
+from tiquo_desktop.ui.accessible import say_as
 from tiquo_desktop.ui.filter_words import date_range
 from tiquo_desktop.ui.focus_ring import RADIUS
 from tiquo_desktop.ui.histogram_painting import AXIS, HistogramPainting
@@ -77,6 +78,7 @@ class Histogram(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setProperty(RADIUS, 4)
         self.setAccessibleName(self.tr("History over time"))
+        say_as(self, QAccessible.Role.Chart)
         theme.changed.connect(self.update)
         self._describe()
 

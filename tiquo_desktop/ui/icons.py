@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from tiquo_desktop.host import resources
+from tiquo_desktop.ui.mirror import is_mirrored, upright
 
 
 class Icons:
@@ -33,10 +34,13 @@ class Icons:
     ) -> None:
         """Draw an icon with its left edge at `x`, vertically centred on `middle`."""
         ratio = painter.device().devicePixelRatio()
-        top = round((middle - size / 2) * ratio) / ratio
-        painter.drawPixmap(
-            QPointF(round(x * ratio) / ratio, top), self.pixmap(name, color, size, ratio)
-        )
+        place = QPointF(round(x * ratio) / ratio, round((middle - size / 2) * ratio) / ratio)
+        pixmap = self.pixmap(name, color, size, ratio)
+        if is_mirrored():
+            with upright(painter, QRectF(place, QSizeF(size, size))):
+                painter.drawPixmap(place, pixmap)
+        else:
+            painter.drawPixmap(place, pixmap)
 
     def _render(self, name: str, color: str, size: int, ratio: float) -> QPixmap:
         source = self._sources.get(name)

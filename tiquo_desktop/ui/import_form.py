@@ -55,9 +55,11 @@ class ImportForm(QWidget):
 
     Signals:
         usable_changed: whether a file and a profile are named.
+        grown: it may need another height.
     """
 
     usable_changed = Signal(bool)
+    grown = Signal()
 
     def __init__(
         self, theme: Theme, lane: Lane, database: Database, parent: QWidget, *, ask: Ask
@@ -246,3 +248,4 @@ class ImportForm(QWidget):
             label.setVisible(each == name)
         if name is not None and not self._chosen_by_hand:
             self.profiles[name].setChecked(True)
+        self.grown.emit()

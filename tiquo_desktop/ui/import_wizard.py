@@ -111,6 +111,7 @@ class ImportWizard(QDialog):
         box.addWidget(self._foot)
         self.form.usable_changed.connect(self._consider)
         self.form.usable_changed.connect(lambda _: self._say(""))
+        self.form.grown.connect(self._fit)
         self._ring = FocusRing(self, theme)
         self.setMinimumSize(*_LEAST)
         self._enter(Step.FORM)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from tiquo_desktop.ui import painting
+from tiquo_desktop.ui.accessible import say_as
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import Role
 
@@ -45,6 +46,7 @@ class ElidedLabel(QWidget):
         self._token = token
         self._text = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        say_as(self, QAccessible.Role.StaticText)
         theme.changed.connect(self.update)
 
     def text(self) -> str:
@@ -89,6 +91,7 @@ class Line(QWidget):
         self._strong = ""
         self._rest = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        say_as(self, QAccessible.Role.StaticText)
         theme.changed.connect(self.update)
 
     def text(self) -> str:

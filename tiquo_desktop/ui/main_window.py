@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         self.view.left.connect(self.search.focus_box)
         self.timeline.counts_changed.connect(self._counted)
         self.timeline.loading_changed.connect(self._loading_changed)
-        self.results.found.connect(lambda _page: self.status.show_connection(True))
+        self.results.found.connect(lambda _page: self._show_connection())
         self.results.failed.connect(lambda _sentence: self.status.show_connection(False))
         self.timeline.failed.connect(lambda _sentence: self.status.show_connection(False))
         for failure in (self.results.failed, self.timeline.failed):
@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
         self.commands.set_customer_open(True)
         self.last_customer.remember()
         self.finding.remember(customer)
-        self._mark_open()
+        self.search.results.mark(customer.id)
 
     def close_customer(self) -> None:
         """Back to the empty desk, before the next guest steps up."""
@@ -322,7 +322,7 @@ class MainWindow(QMainWindow):
         self.refresh()
 
     def _troubled(self, sentences: str) -> None:
-        self.status.show_connection(False)
+        self._show_connection()
         self._show_warnings(sentences)
 
     def _recovered(self) -> None:
@@ -343,8 +343,12 @@ class MainWindow(QMainWindow):
         if self.view.customer is not None and not self.search.box.text():
             self.search.results.mark(self.view.customer.id)
 
+    def _show_connection(self) -> None:
+        # A damaged or vanished file still gives answers that were kept in memory.
+        self.status.show_connection(self._watch.is_readable)
+
     def _counted(self, counts: Counts) -> None:
-        self.status.show_connection(True)
+        self._show_connection()
         self.status.show_counts(count_words(counts))
         self.last_customer.remember()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from tiquo_desktop.ui.commands import Command, Commands, Menu
@@ -13,7 +14,12 @@ class Menus(QObject):
 
     Attributes:
         whole: all menus in one, for a button.
+
+    Signals:
+        asked: the `QMenu` whose letter was pressed with Alt while the bar is not there to hear it.
     """
+
+    asked = Signal(object)
 
     def __init__(self, commands: Commands, bar: QMenuBar, window: QWidget) -> None:
         super().__init__(window)
@@ -21,13 +27,25 @@ class Menus(QObject):
         self.whole = QMenu(window)
         self.whole.setAccessibleName(self.tr("Menu"))
         self._menus: dict[Menu, QMenu] = {}
+        self._letters: list[QAction] = []
         for which in Menu:
             menu = self._menus[which] = QMenu(commands.menu_title(which), window)
             menu.setObjectName(which.value)
             bar.addMenu(menu)
             self.whole.addMenu(menu)
+            letter = QAction(window)
+            letter.setShortcut(QKeySequence.mnemonic(menu.title()))
+            letter.triggered.connect(lambda _=False, menu=menu: self.asked.emit(menu))
+            letter.setEnabled(False)
+            window.addAction(letter)
+            self._letters.append(letter)
         commands.changed.connect(self._fill)
         self._fill()
+
+    def set_folded(self, folded: bool) -> None:
+        """Whether the bar is hidden: it answers to Alt and the letters of its menus itself."""
+        for letter in self._letters:
+            letter.setEnabled(folded)
 
     def _fill(self) -> None:
         for which, menu in self._menus.items():

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from tiquo_desktop.ui.fonts import Face, one_line
+from tiquo_desktop.ui.mirror import is_mirrored, upright
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import SMALL_ICON, Role
 
@@ -36,26 +37,41 @@ def text_width(font: Face, text: str) -> float:
 def draw_text(painter: QPainter, rect: QRectF, text: str, font: Face, color: QColor) -> float:
     """Draw one line at the left of `rect`, elided where it does not fit; gives its width."""
     shown, width = font.fitted(text, int(rect.width() + 0.5))
-    painter.setLayoutDirection(_BY_ITSELF)
-    painter.setFont(font)
-    painter.setPen(color)
-    painter.drawText(rect, _LEFT, shown)
+    if is_mirrored():
+        with upright(painter, rect):
+            _draw_line(painter, rect, shown, font, color, _RIGHT)
+    else:
+        _draw_line(painter, rect, shown, font, color, _LEFT)
     return width
 
 
 def draw_right(painter: QPainter, rect: QRectF, text: str, font: Face, color: QColor) -> float:
     """Draw one line at the right of `rect`; gives its width."""
+    if is_mirrored():
+        with upright(painter, rect):
+            _draw_line(painter, rect, one_line(text), font, color, _LEFT)
+    else:
+        _draw_line(painter, rect, one_line(text), font, color, _RIGHT)
+    return font.width(text)
+
+
+def _draw_line(
+    painter: QPainter, rect: QRectF, text: str, font: Face, color: QColor, flags: int
+) -> None:
     painter.setLayoutDirection(_BY_ITSELF)
     painter.setFont(font)
     painter.setPen(color)
-    painter.drawText(rect, _RIGHT, one_line(text))
-    return font.width(text)
+    painter.drawText(rect, flags, text)
 
 
 def tag_width(theme: Theme, text: str, icon: str | None) -> float:
     """The width of a tag."""
     lead = SMALL_ICON + _TAG_GAP if icon else 0.0
-    return 2 * _TAG_PADDING + lead + text_width(theme.font(Role.LABEL_STRONG), text)
+    return 2 * _TAG_PADDING + lead + text_width(_tag_font(theme, icon), text)
+
+
+def _tag_font(theme: Theme, icon: str | None) -> Face:
+    return theme.font(Role.LABEL_STRONG if icon else Role.LABEL)
 
 
 def draw_tag(
@@ -81,7 +97,7 @@ def draw_tag(
     if icon:
         theme.icons.paint(painter, icon, theme.hex(ink), x, origin.y(), SMALL_ICON)
         x += SMALL_ICON + _TAG_GAP
-    font = theme.font(Role.LABEL_STRONG if icon else Role.LABEL)
+    font = _tag_font(theme, icon)
     draw_text(
         painter, QRectF(x, box.top(), box.right() - x, TAG_HEIGHT), text, font, theme.color(ink)
     )
@@ -107,7 +123,11 @@ def draw_key(
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
     painter.setFont(theme.font(Role.KEY))
     painter.setPen(theme.color(ink))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    if is_mirrored():
+        with upright(painter, box):
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    else:
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
     return float(size.width())
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from tiquo_desktop.ui import painting
+from tiquo_desktop.ui.mirror import mirrored
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import ICON, Role
 
@@ -92,8 +93,16 @@ class _Delegate(QStyledItemDelegate):
         row = index.data(_ROW_ROLE)
         if not isinstance(row, PersonRow):
             return
-        theme, rect, state = self._theme, QRectF(option.rect), option.state
+        rect = QRectF(option.rect)
         painter.save()
+        with mirrored(painter, rect, option.direction == Qt.LayoutDirection.RightToLeft):
+            self._paint_row(painter, rect, option.state, row)
+        painter.restore()
+
+    def _paint_row(
+        self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, row: PersonRow
+    ) -> None:
+        theme = self._theme
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("sel"))
             painter.fillRect(
@@ -112,4 +121,3 @@ class _Delegate(QStyledItemDelegate):
         painting.draw_text(painter, inner, row.name, theme.font(Role.BODY), theme.color("text"))
         if state & QStyle.StateFlag.State_HasFocus:
             painting.draw_row_ring(painter, theme, rect)
-        painter.restore()

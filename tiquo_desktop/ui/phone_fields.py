@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from tiquo_desktop.domain.customers import Phone
+from tiquo_desktop.ui.accessible import say_as
 from tiquo_desktop.ui.buttons import Button, Kind
 from tiquo_desktop.ui.focus_ring import RADIUS
 from tiquo_desktop.ui.labels import text_label
@@ -32,6 +35,7 @@ class _Row:
     field: QLineEdit
     primary: QRadioButton
     international: QLabel
+    remove: Button
 
 
 class PhoneFields(QWidget):
@@ -48,6 +52,7 @@ class PhoneFields(QWidget):
         self._theme = theme
         self._rows: list[_Row] = []
         self._known: dict[str, Phone] = {}
+        say_as(self, QAccessible.Role.Grouping)
         self._group = QButtonGroup(self)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -118,7 +123,7 @@ class PhoneFields(QWidget):
         for part in (field, primary, remove):
             line.addWidget(part)
         line.addWidget(international, 1, Qt.AlignmentFlag.AlignLeft)
-        row = _Row(widget, field, primary, international)
+        row = _Row(widget, field, primary, international, remove)
         self._group.addButton(primary)
         self._rows.append(row)
         if len(self._rows) == 1:
@@ -159,4 +164,10 @@ class PhoneFields(QWidget):
             primary = self.tr("Phone number {number} is the primary one").format(number=number)
             row.primary.setAccessibleName(primary)
             row.primary.setVisible(several)
+            remove = self.tr("Remove phone number {number}").format(number=number)
+            row.remove.setAccessibleName(remove)
         self.add.setVisible(len(self._rows) < _MOST)
+        # Tab goes through widgets in the order in which they were made.
+        order = [part for row in self._rows for part in (row.field, row.primary, row.remove)]
+        for before, after in pairwise([*order, self.add]):
+            QWidget.setTabOrder(before, after)

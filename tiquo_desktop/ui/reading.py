@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from tiquo_desktop.ui.commands import Command, Commands, Menu
 from tiquo_desktop.ui.customer_view import CustomerView
 from tiquo_desktop.ui.settings import Settings
-from tiquo_desktop.ui.timeline_view import Density
+from tiquo_desktop.ui.timeline_heights import Density
 
 KEY = "timeline/density"
 _EDIT = "customer.edit"
@@ -42,6 +42,14 @@ class Reading(QObject):
             Density.COMFORTABLE: self.tr("C&omfortable"),
         }
         commands.add(
+            Command(
+                id="timeline.filter",
+                text=self.tr("&Filter"),
+                menu=Menu.TIMELINE,
+                run=self._view.filters.reach,
+                shortcuts=("Ctrl+Shift+F",),
+                needs_customer=True,
+            ),
             Command(
                 id="timeline.date-range",
                 text=self.tr("&Dates…"),

@@ -58,6 +58,7 @@ class RecordDialog(QDialog):
         self._zone = what.database.info.zone
         self._saving = False
         self._knowing = False
+        self._refused = False
         self._stands = what.stands
         correcting = what.corrects is not None
         self.setWindowTitle(
@@ -74,9 +75,9 @@ class RecordDialog(QDialog):
         inner.addWidget(self._standing)
         if what.corrects is not None:
             inner.addWidget(CorrectedEvent(theme, what.corrects, self))
-        self.form = RecordForm(theme, self._zone, currency, offered, self)
         self.reason = QLineEdit(self)
         self._add_reason(inner, correcting)
+        self.form = RecordForm(theme, self._zone, currency, offered, self)
         inner.addWidget(self.form)
         self._message = Message(theme, self)
         inner.addWidget(self._message)
@@ -156,6 +157,10 @@ class RecordDialog(QDialog):
 
     def _changed(self) -> None:
         self._ask_again()
+        if self._refused:
+            self._refused = False
+            self.form.show_problem(None)
+            self._message.say("", "bad")
         keeper = self._what.keeper
         if keeper is None:
             return
@@ -251,6 +256,7 @@ class RecordDialog(QDialog):
         self._submit(event, draft)
 
     def _refuse(self, error: InvalidValue) -> None:
+        self._refused = True
         sentence = error_words(str(error))
         if error.field == "reason":
             self.reason.setFocus()

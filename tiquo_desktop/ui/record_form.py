@@ -274,6 +274,7 @@ class RecordForm(QWidget):
                     chooser.choose(value)
             self.about.setText(draft.about)
             self.when.setText(draft.when)
+            self.when.setCursorPosition(0)
             self.amount.setText(draft.amount)
             self.currency.setText(draft.currency or self._usual_currency)
             self.details.setPlainText(draft.details)
@@ -324,6 +325,9 @@ class RecordForm(QWidget):
             "details": self.details,
         }
         wrong = places.get(field or "")
+        if wrong is not None:
+            # What is wrong is said once, below the form.
+            self._money.difference.hide()
         for place in set(places.values()):
             mark_wrong(place, place is wrong)
         if wrong is not None:

@@ -15,6 +15,7 @@ from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.errors import DatabaseError
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.host import machine
+from tiquo_desktop.ui.accessible import announce
 from tiquo_desktop.ui.at_desk import AtDesk, PersonDialog
 from tiquo_desktop.ui.buttons import Button
 from tiquo_desktop.ui.commands import Command, Commands, Menu
@@ -240,6 +241,7 @@ class Recording(QObject):
         self._refresh()
         self._view.reveal(event.id)
         self._view.timeline.setFocus()
+        announce(self._window, self.tr("Saved"))
 
     def _show_event(self, uid: str) -> None:
         """Show the event of the open customer that has this uid."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +17,7 @@ from tiquo_desktop.domain.customers import Status
 from tiquo_desktop.ui import painting
 from tiquo_desktop.ui.fonts import one_line
 from tiquo_desktop.ui.labels import plain_tip
+from tiquo_desktop.ui.mirror import is_mirrored, mirrored
 from tiquo_desktop.ui.search_model import ROW_ROLE
 from tiquo_desktop.ui.search_rows import ResultRow, SuggestionRow
 from tiquo_desktop.ui.theme import Theme
@@ -27,6 +28,7 @@ _LINE = 17.0
 _SECOND, _THIRD = 18.0, 34.5
 _RIGHT = 12
 _GAP = 8
+_FLAG = 12
 _BADGES: dict[Status, tuple[str | None, str, str]] = {
     Status.BANNED: ("ban", "bad", "badbg"),
     Status.INACTIVE: (None, "mut", "tag"),
@@ -53,18 +55,21 @@ class ResultDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        row = index.data(ROW_ROLE)
-        theme = self._theme
         rect = QRectF(option.rect)
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setClipRect(rect)
-        if selected:
+        with mirrored(painter, rect, option.direction == Qt.LayoutDirection.RightToLeft):
+            self._paint_row(painter, rect, option.state, index.data(ROW_ROLE))
+        painter.restore()
+
+    def _paint_row(
+        self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, row: object
+    ) -> None:
+        theme = self._theme
+        if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("sel"))
-            painter.fillRect(
-                QRectF(rect.left(), rect.top(), _BAR, rect.height()), theme.color("accent")
-            )
+            bar = QRectF(rect.left(), rect.top(), _BAR, rect.height())
+            painter.fillRect(bar, theme.color("accent"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.color("hover"))
         painter.fillRect(
@@ -76,7 +81,6 @@ class ResultDelegate(QStyledItemDelegate):
             self._paint_suggestion(painter, rect, row)
         if state & QStyle.StateFlag.State_HasFocus:
             painting.draw_row_ring(painter, theme, rect)
-        painter.restore()
 
     def helpEvent(
         self,
@@ -110,6 +114,8 @@ class ResultDelegate(QStyledItemDelegate):
         if name > self._name_room(inner, row):
             return True
         below = [self.second_line(row, inner), row.reason if self._three else ""]
+        if row.alarming or row.noticed:  # there is more to say than any row has room for
+            return True
         cut = any(font(Role.LABEL).width(text) > inner for text in below)
         return cut or (not self._three and below[0] != _joined(row))
 
@@ -142,8 +148,12 @@ class ResultDelegate(QStyledItemDelegate):
         painting.draw_text(painter, second, words, label, theme.color("mut"))
         if self._three:
             third = QRectF(inner.left(), top + _THIRD, inner.width(), _LINE)
-            ink = theme.color("bad" if row.alarming else "soft")
-            painting.draw_text(painter, third, row.reason, label, ink)
+            token = "bad" if row.alarming else "accent" if row.noticed else "soft"
+            if row.noticed:
+                middle = third.center().y()
+                theme.icons.paint(painter, "flag", theme.hex(token), third.left(), middle, _FLAG)
+                third.setLeft(third.left() + _FLAG + 4)
+            painting.draw_text(painter, third, row.reason, label, theme.color(token))
 
     def _paint_name(self, painter: QPainter, room: QRectF, row: ResultRow) -> None:
         theme = self._theme
@@ -157,6 +167,8 @@ class ResultDelegate(QStyledItemDelegate):
             left = metrics.horizontalAdvance(name[:start])
             right = min(metrics.horizontalAdvance(name[:end]), width)
             if left < right:
+                if is_mirrored():  # there the text ends where it began
+                    left, right = width - right, width - left
                 under = QRectF(room.left() + left, bottom, right - left, 1.5)
                 painter.fillRect(under, theme.color("accent"))
         badge = _BADGES.get(row.state)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from tiquo_desktop.ui.result_delegate import ResultDelegate
@@ -14,6 +14,7 @@ from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import ROOMY, TIGHT
 
 _SUGGESTION = 38
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Lines(Enum):
@@ -50,6 +51,14 @@ class ResultList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Search results"))
         self.clicked.connect(self.open_asked)
+        for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            changed.connect(self._be_reached)
+        self._be_reached()
+
+    def _be_reached(self) -> None:
+        # Nobody would see where the focus is in a list without rows.
+        rows = self.model().rowCount()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus)
 
     def set_row_height(self, height: int) -> None:
         """Give results another height, where there is a reason to show in their third line."""
@@ -82,6 +91,12 @@ class ResultList(QListView):
             return
         current = self.currentIndex().row()
         self.setCurrentIndex(self.model().index(min(max(current + rows, 0), count - 1), 0))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Whoever comes by keyboard sees and hears where they are.
+        if not self.currentIndex().isValid() and event.reason() in _BY_TAB:
+            self.step(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from tiquo_desktop.ui.accessible import say_as
 from tiquo_desktop.ui.buttons import Button, Kind
 from tiquo_desktop.ui.commands import key_cap
 from tiquo_desktop.ui.labels import text_label
@@ -60,6 +61,7 @@ class ScanBar(QFrame):
             said.addWidget(label)
         self._said = " ".join(_ended(label.text()) for label in labels)
         self.setAccessibleName(self._said)
+        say_as(self, QAccessible.Role.AlertMessage)
         self.open = Button(theme, action, self, kind=Kind.PRIMARY, key="F8")
         self.stay = Button(theme, self.tr("Stay"), self, key=key_cap("Esc"))
         row = QHBoxLayout(self)

@@ -161,10 +161,11 @@ class Results(QFrame):
         return self._hint.text()
 
     def mark(self, customer_id: int) -> None:
-        """Mark the result of a customer, if they were found."""
+        """Mark the result of a customer; no other one, where they are none of the results."""
         row = self._model.row_of(customer_id)
-        if row is not None:
-            self.list.setCurrentIndex(self._model.index(row, 0))
+        if row is None:
+            self.list.clearSelection()
+        self.list.setCurrentIndex(QModelIndex() if row is None else self._model.index(row, 0))
 
     def open_current(self) -> None:
         """Open the marked result, or the first one."""

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from tiquo_desktop.domain import times
-from tiquo_desktop.domain.customers import Ban, Customer, Profile, Status, ban
+from tiquo_desktop.domain.customers import Ban, Customer, Profile, Status, ban, notice
 from tiquo_desktop.ui import moments, numerals
 from tiquo_desktop.ui.reason_words import reason_words
-from tiquo_desktop.ui.standing import standing_of
+from tiquo_desktop.ui.standing import short_ban, standing_of
 
 if TYPE_CHECKING:
     from tiquo_desktop.services.search import SearchResult
@@ -30,8 +30,9 @@ class ResultRow:
 
     `name` does not show a whole contact where that is all there is of a name; `marks` are its
     ranges that matched. `contact` is a hint that does not show the whole value: ``••• 0421`` or
-    ``a•••@example.com``, "" without any. `reason` says why it is there: what matched, when it was
-    opened here; and why the customer is banned, where that is known: it is `alarming` then.
+    ``a•••@example.com``, "" without any. `reason` says why the customer is banned, where that is
+    known (it is `alarming` then), what has to be noticed (`noticed`, unless it alarms), and why it
+    is there: what matched, when it was opened here. `standing` says the first two in full.
     `active` is the day of the last event: "Today 14:32", "Yesterday", "12 Nov", "12 Nov 2025", ""
     without any. `status` is "", "Inactive" or "Banned" in the person's language, `state` the
     status itself.
@@ -44,6 +45,8 @@ class ResultRow:
     contact: str
     reason: str
     alarming: bool
+    noticed: bool
+    standing: str
     active: str
     state: Status
     status: str
@@ -54,7 +57,7 @@ class ResultRow:
         """Everything that may have had no room, line by line."""
         second = " · ".join(part for part in (self.number, self.contact) if part)
         first = f"{self.name} ({self.status})" if self.status else self.name
-        return "\n".join(part for part in (first, second, self.reason) if part)
+        return "\n".join(part for part in (first, second, self.reason, self.standing) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +102,18 @@ def result_row(
     active = _active(result.span.last, zone, now) if result.span else ""
     why = _visited(visit, person, zone, now) if visit else reason_words(result.reasons)
     status = _status(customer.status)
-    banned = _banned(customer, zone, now)
-    reason = " · ".join(part for part in (why, banned) if part)
+    said_ban, said_notice = ban(customer), notice(customer)
+    banned = short_ban(said_ban, zone, now) if said_ban is not None else ""
+    noticed = said_notice.text if said_notice is not None else ""
+    reason = " · ".join(part for part in (banned, noticed, why) if part)
+    standing = _standing(customer, zone, now)
     said = [
         name,
         status,
         customer.number,
         said_contact if name == customer.name else "",
-        reason,
+        standing,
+        why,
         translate("SearchRows", "last active {when}").format(when=active) if active else "",
         translate("SearchRows", "{place} of {many}").format(
             place=numerals.number(place), many=numerals.number(of)
@@ -120,6 +127,8 @@ def result_row(
         contact=contact if contact != name else "",
         reason=reason,
         alarming=bool(banned),
+        noticed=bool(noticed and not banned),
+        standing=standing,
         active=active,
         state=customer.status,
         status=status,
@@ -169,12 +178,15 @@ def shown_name(customer: Profile) -> str:
     return customer.name
 
 
-def _banned(customer: Customer, zone: str, now: int) -> str:
-    """Why somebody is banned; "" where nothing was recorded, since the badge says the rest."""
-    said = ban(customer)
-    if said is None or said == Ban():
-        return ""
-    return standing_of(customer, zone, now)[0].sentence
+def _standing(customer: Customer, zone: str, now: int) -> str:
+    """A ban and a notice in full; without a ban of which nothing was recorded: the badge says it."""
+    words = []
+    for each in standing_of(customer, zone, now):
+        if each.icon == "flag":
+            words.append(f"{each.title} {each.sentence}".strip())
+        elif ban(customer) != Ban():
+            words.append(each.sentence)
+    return " ".join(words)
 
 
 def _visited(visit: Visit, person: str, zone: str, now: int) -> str:

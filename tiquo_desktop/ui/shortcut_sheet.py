@@ -9,6 +9,7 @@ from tiquo_desktop.ui.buttons import Button
 from tiquo_desktop.ui.command_rows import CommandList, CommandRow, CommandRows
 from tiquo_desktop.ui.commands import Commands, Menu, key_cap, plain
 from tiquo_desktop.ui.focus_ring import FocusRing
+from tiquo_desktop.ui.record_kinds import OFFERED
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.tokens import PADDING
 
@@ -128,7 +129,7 @@ class ShortcutSheet(QDialog):
                     (self.tr("Save"), (key_cap("Ctrl+Return"),)),
                     (
                         self.tr("Choose what is recorded often"),
-                        (key_cap("Alt+1"), key_cap("Alt+2")),
+                        tuple(key_cap(f"Alt+{number}") for number in range(1, OFFERED + 1)),
                     ),
                     (self.tr("Leave it"), (escape,)),
                 ),

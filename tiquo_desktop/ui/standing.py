@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tiquo_desktop.domain import customers, times
 from tiquo_desktop.domain.customers import Ban, Notice, Profile
 from tiquo_desktop.ui import moments
+from tiquo_desktop.ui.accessible import say_as
 from tiquo_desktop.ui.buttons import Button
 from tiquo_desktop.ui.labels import text_label
 from tiquo_desktop.ui.states import Sign
@@ -60,6 +62,16 @@ def _ban(ban: Ban, zone: str, now: int) -> Standing:
     return Standing(title, sentence, "ban", "bad", ban.event)
 
 
+def short_ban(ban: Ban, zone: str, now: int) -> str:
+    """Why somebody is banned, by whom and since when, for one line; "" where nothing is known."""
+    parts = [ban.reason.rstrip(".")] if ban.reason else []
+    if ban.by:
+        parts.append(translate("Standing", "by {person}").format(person=ban.by))
+    if ban.at is not None:
+        parts.append(moments.near_day(ban.at, zone, times.to_datetime(now, zone).year))
+    return ", ".join(parts)
+
+
 def _notice(notice: Notice, zone: str) -> Standing:
     said = _joined("", notice.by, notice.at, zone).removeprefix(", ")
     return Standing(notice.text, said, "flag", "accent")
@@ -91,6 +103,7 @@ class StandingBanner(QWidget):
         self.setProperty("tone", standing.tone)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(f"{standing.title} {standing.sentence}".strip())
+        say_as(self, QAccessible.Role.Note)
         title = text_label(theme, standing.title, Role.BODY_STRONG, standing.tone, self)
         sentence = text_label(theme, standing.sentence, Role.BODY, "text", self)
         for label in (title, sentence):

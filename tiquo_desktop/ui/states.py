@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from tiquo_desktop.ui.accessible import announce, say_as
 from tiquo_desktop.ui.buttons import Button
 from tiquo_desktop.ui.labels import text_label
 from tiquo_desktop.ui.theme import Theme
@@ -103,6 +104,7 @@ class Skeleton(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self.setAccessibleName(self.tr("Loading"))
+        say_as(self, QAccessible.Role.StaticText)
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -153,6 +155,8 @@ class Banner(QWidget):
         return self._label.text()
 
     def say(self, text: str) -> None:
-        """Say this; an empty text hides it."""
+        """Say this, to screen readers too; an empty text hides it."""
+        if text != self._label.text():
+            announce(self, text)
         self._label.setText(text)
         self.setVisible(bool(text))

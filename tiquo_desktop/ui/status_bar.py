@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.repositories import DatabaseInfo
 from tiquo_desktop.ui import moments
+from tiquo_desktop.ui.accessible import say_as
 from tiquo_desktop.ui.buttons import Button, Kind
 from tiquo_desktop.ui.labels import ElidedLabel, text_label
 from tiquo_desktop.ui.states import Sign
@@ -36,6 +37,7 @@ class StatusBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(ROOMY.status_bar)
         self.setAccessibleName(self.tr("Status"))
+        say_as(self, QAccessible.Role.StatusBar)
         self._theme = theme
         self._info: DatabaseInfo | None = None
         self._live = True

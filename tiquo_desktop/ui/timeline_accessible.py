@@ -8,19 +8,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QTableView
+from PySide6.QtWidgets import QAccessibleWidget, QTableView, QWidget
 from shiboken6 import Shiboken
 
-_SPEAKS = "speaksRows"
-"""Dynamic property of the tables that are lists of rows for assistive programs."""
+from tiquo_desktop.ui.accessible import speak_by
 
 
 def speak_rows(table: QTableView) -> None:
     """From now on assistive programs find the rows of this table; days are rows not enabled."""
-    if not _factories:
-        _factories.append(_made)
-        QAccessible.installFactory(_made)
-    table.setProperty(_SPEAKS, True)
+    speak_by(table, _Rows)
 
 
 def tell_current(table: QTableView) -> None:
@@ -34,7 +30,8 @@ def tell_current(table: QTableView) -> None:
 class _Rows(QAccessibleWidget):
     """The table as a list; its children are made when they are asked for."""
 
-    def __init__(self, table: QTableView) -> None:
+    def __init__(self, table: QWidget) -> None:
+        assert isinstance(table, QTableView)
         super().__init__(table, QAccessible.Role.List, "")
         self._table = table
         self._made: dict[int, tuple[_Row, int]] = {}
@@ -135,16 +132,3 @@ class _Row(QAccessibleInterface):
 
     def _is_day(self) -> bool:
         return self.isValid() and not self._index().flags() & Qt.ItemFlag.ItemIsEnabled
-
-
-def _made(_kind: str, thing: QObject) -> QAccessibleInterface | None:
-    if not isinstance(thing, QTableView) or not thing.property(_SPEAKS):
-        return None
-    # Qt deletes what it is given here, and Python must not do so before.
-    _kept[:] = [each for each in _kept if Shiboken.isValid(each)]
-    _kept.append(_Rows(thing))
-    return _kept[-1]
-
-
-_factories: list[object] = []
-_kept: list[QAccessibleInterface] = []

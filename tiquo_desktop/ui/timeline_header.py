@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from tiquo_desktop.ui import painting
@@ -251,3 +251,19 @@ class TimelineHeader(QHeaderView):
             half = SMALL_ICON / 2
             theme.icons.paint(painter, "down", theme.hex("mut"), -half, 0, SMALL_ICON)
         painter.restore()
+
+
+class Corner(QWidget):
+    """Goes on with the header above the scroll bar."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedHeight(HEADER_HEIGHT)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("panel"))
+        line = self.rect().adjusted(0, self.height() - 1, 0, 0)
+        painter.fillRect(line, self._theme.color("line"))

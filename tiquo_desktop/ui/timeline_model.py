@@ -1,8 +1,8 @@
 """The model behind the timeline's table: everything `data` gives is in memory already.
 
 A timeline opens in three steps: its first page at once, then its whole index, after which filters
-and counts are arithmetic, and the texts of the rows that are looked at, block by block. All of it
-happens in the lanes of `Reader`; here answers are put in place.
+and counts are arithmetic (`TimelineReading`), and the texts of the rows that are looked at, block by
+block (`TimelineTexts`). Here answers are put in place.
 """
 
 from __future__ import annotations
@@ -26,14 +26,12 @@ from tiquo_desktop.domain.filters import Counts, Filter
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.services.timeline_rows import DayRow, EventRow, Row
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.row_words import row_words
-from tiquo_desktop.ui.timeline_counting import TimelineCounting
+from tiquo_desktop.ui.timeline_reading import TimelineReading
 from tiquo_desktop.ui.timeline_texts import TimelineTexts
 
 if TYPE_CHECKING:  # numpy stays out of the start-up: the first worker imports it
     from tiquo_desktop.services.histogram import History
     from tiquo_desktop.services.timeline import Shown, Timeline
-    from tiquo_desktop.services.timeline_index import TimelineIndex
     from tiquo_desktop.services.timeline_offers import Offer
     from tiquo_desktop.services.timeline_view import View
 
@@ -83,26 +81,17 @@ class TimelineModel(QAbstractTableModel):
 
     def __init__(self, reader: Reader, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._view_lane = reader.lane("timeline")
-        self._counting = TimelineCounting(reader.lane("index"), self)
-        self._counting.counted.connect(self._on_index)
-        self._counting.failed.connect(self._on_index_failed)
-        self._counting.progressed.connect(self.progressed)
+        self._reading = TimelineReading(reader, self._place_now, self)
+        self._reading.shown.connect(self._apply)
+        self._reading.emptied.connect(self._show_nothing)
+        self._reading.loading_changed.connect(self.loading_changed)
+        self._reading.progressed.connect(self.progressed)
+        self._reading.failed.connect(self.failed)
         self._rows_lane = reader.lane("rows")
         self._texts = TimelineTexts(self._rows_lane, self)
         self._texts.arrived.connect(self._rows_changed)
         self._texts.failed.connect(self.failed)
-        self._database: Database | None = None
-        self._filter = Filter()
-        self._newest_first = True
-        self._customer_id: int | None = None
-        self._is_open = False
-        self._is_loading = False
-        self._is_stopped = False
-        self._timeline: Timeline | None = None
-        self._index: TimelineIndex | None = None
         self._view: View | None = None
-        self._view_is_of: tuple[Filter, bool] | None = None
         self._counts: Counts | None = None
         self._offers: tuple[Offer, ...] = ()
         self._history: History | None = None
@@ -113,63 +102,43 @@ class TimelineModel(QAbstractTableModel):
     def set_database(self, database: Database | None) -> None:
         """Read from this database from now on; nothing is open then."""
         self.clear()
-        self._database = database
+        self._reading.database = database
         if database is not None:
             self._rows_lane.request(_import_engine, lambda _: None, self.failed.emit)
 
     def open(self, customer_id: int | None) -> None:
         """Show that customer, with None the activity of all. What was shown goes at once."""
         self.clear()
-        if self._database is None:
-            return
-        self._is_open = True
-        self._customer_id = customer_id
-        self._request_view()
+        self._reading.open(customer_id)
 
     def clear(self) -> None:
         """Show nothing; the filter and the order stay."""
-        self._view_lane.cancel()
-        self._counting.stop()
-        self._is_open = False
-        self._is_stopped = False
-        self._timeline = None
-        self._index = None
         self._texts.forget_place()
-        self._show_nothing()
-        self._set_loading(False)
+        self._reading.close()
 
     def refresh(self) -> None:
         """Read the open timeline again: after an error, or when events were recorded."""
-        if self._timeline is None or self._index is None:
-            self._request_view()
-        else:
-            self._is_stopped = False
-            self._request_index(self._timeline)
+        self._reading.refresh()
 
     def stop_counting(self) -> None:
         """Do not read the rest: what is there can be read, counts are missing until `count_again`."""
-        if self._counting.is_reading:
-            self._counting.stop()
-            self._is_stopped = True
-            self._set_loading(False)
+        self._reading.stop_counting()
 
     def count_again(self) -> None:
         """Read the rest after all."""
-        if self._is_stopped:
-            self._is_stopped = False
-            self.refresh()
+        self._reading.count_again()
 
     def set_filter(self, wanted: Filter) -> None:
         """Show only what this filter lets through."""
-        if wanted != self._filter:
-            self._filter = wanted
-            self._request_view()
+        if wanted != self._reading.filter:
+            self._reading.filter = wanted
+            self._reading.show_wanted()
 
     def set_newest_first(self, newest_first: bool) -> None:
         """Show the newest or the oldest event first."""
-        if newest_first != self._newest_first:
-            self._newest_first = newest_first
-            self._request_view()
+        if newest_first != self._reading.newest_first:
+            self._reading.newest_first = newest_first
+            self._reading.show_wanted()
 
     def ensure_visible(self, first: int, last: int) -> None:
         """The rows `first` to `last` are on screen: their texts are read if they are not there."""
@@ -178,36 +147,35 @@ class TimelineModel(QAbstractTableModel):
     @property
     def filter(self) -> Filter:
         """The filter that was set last."""
-        return self._filter
+        return self._reading.filter
 
     @property
     def newest_first(self) -> bool:
         """The order that was set last."""
-        return self._newest_first
+        return self._reading.newest_first
 
     @property
     def is_open(self) -> bool:
         """Whether a timeline is open."""
-        return self._is_open
+        return self._reading.is_open
 
     @property
     def is_loading(self) -> bool:
         """Whether the whole timeline is still being read."""
-        return self._is_loading
+        return self._reading.is_loading
 
     @property
     def is_stopped(self) -> bool:
         """Whether the rest is not read because somebody stopped it."""
-        return self._is_stopped
+        return self._reading.is_stopped
 
     @property
     def is_settled(self) -> bool:
         """Whether the rows are those of the whole timeline under the filter that was set last."""
         return (
             self._view is not None
-            and self._view.index is self._index
-            and not self._counting.is_reading
-            and self._view_is_of == (self._filter, self._newest_first)
+            and self._view.index is self._reading.index
+            and self._reading.is_settled
         )
 
     @property
@@ -230,6 +198,10 @@ class TimelineModel(QAbstractTableModel):
     def is_day(self, row: int) -> bool:
         """Whether a row is a day's header."""
         return self._view is not None and 0 <= row < self._row_count and self._view.is_day(row)
+
+    def days_in(self, first: int, last: int) -> list[int]:
+        """The rows `first` to `last` that are headers of days."""
+        return self._view.days_in(first, last + 1) if self._view is not None else []
 
     def row_at(self, row: int) -> Row | None:
         """What ROW_ROLE gives."""
@@ -259,81 +231,9 @@ class TimelineModel(QAbstractTableModel):
         """The first row that is an event; None without any."""
         return 1 if self._row_count else None
 
-    # Requests and their answers
-
-    def _request_view(self) -> None:
-        database, timeline, index = self._database, self._timeline, self._index
-        if not self._is_open or database is None:
-            return
-        if timeline is None or index is None:
-            self._request_page(database)
-        else:
-            self._request_show(timeline, index)
-
-    def _request_page(self, database: Database) -> None:
-        customer_id, previous, words = self._customer_id, self._view, row_words()
-        wanted, newest_first = self._filter, self._newest_first
-        self._set_loading(True)
-
-        def read(cancel: threading.Event) -> tuple[Timeline, Shown]:
-            from tiquo_desktop.services.timeline import Timeline
-
-            timeline = Timeline(database, customer_id, words=words)
-            return timeline, timeline.first_page(
-                wanted, newest_first=newest_first, previous=previous, cancel=cancel
-            )
-
-        def done(opened: tuple[Timeline, Shown]) -> None:
-            self._timeline, shown = opened
-            self._apply(self._timeline, shown, (wanted, newest_first))
-            if not self._counting.is_reading:
-                self._request_index(self._timeline)
-
-        self._view_lane.request(read, done, self._on_view_failed)
-
-    def _request_show(self, timeline: Timeline, index: TimelineIndex) -> None:
-        previous, near = self._view, self._topmost_event()
-        wanted, newest_first = self._filter, self._newest_first
-
-        def work(cancel: threading.Event) -> Shown:
-            return timeline.show(
-                index,
-                wanted,
-                newest_first=newest_first,
-                previous=previous,
-                near=near,
-                cancel=cancel,
-            )
-
-        def done(shown: Shown) -> None:
-            self._apply(timeline, shown, (wanted, newest_first))
-            self._set_loading(self._counting.is_reading)
-
-        self._view_lane.request(work, done, self._on_view_failed)
-
-    def _request_index(self, timeline: Timeline) -> None:
-        self._set_loading(not self._is_stopped)
-        if not self._is_stopped:
-            self._counting.read(timeline)
-
-    def _on_index(self, index: TimelineIndex) -> None:
-        self._index = index
-        self._request_view()
-
-    def _on_index_failed(self, sentence: str) -> None:
-        self._set_loading(False)
-        self.failed.emit(sentence)
-
-    def _on_view_failed(self, sentence: str) -> None:
-        # Rows of another filter under the chips of this one would be a lie.
-        if self._view_is_of != (self._filter, self._newest_first):
-            self._show_nothing()
-        self._set_loading(self._counting.is_reading)
-        self.failed.emit(sentence)
-
     # Putting rows in place
 
-    def _apply(self, timeline: Timeline, shown: Shown, is_of: tuple[Filter, bool]) -> None:
+    def _apply(self, timeline: Timeline, shown: Shown) -> None:
         change = shown.change
         if change is None:
             self.beginResetModel()
@@ -356,7 +256,6 @@ class TimelineModel(QAbstractTableModel):
             self._texts.show(timeline, shown.view, shown.blocks)
             # Rows that stay say something else now: counts of days, "12 of 312".
             self._rows_changed(0, self._row_count - 1)
-        self._view_is_of = is_of
         self._counts = shown.counts
         self._history = shown.history
         self._offers = shown.offers
@@ -372,7 +271,6 @@ class TimelineModel(QAbstractTableModel):
         self._counts = None
         self._history = None
         self._offers = ()
-        self._view_is_of = None
         if self._view is not None:
             self.beginResetModel()
             self._view = None
@@ -384,6 +282,9 @@ class TimelineModel(QAbstractTableModel):
         if first <= last:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
 
+    def _place_now(self) -> tuple[View | None, int | None]:
+        return self._view, self._topmost_event()
+
     def _topmost_event(self) -> int | None:
         """The event at the top of the screen; None at the top of the timeline, which is kept."""
         first = self._texts.first_visible
@@ -391,11 +292,6 @@ class TimelineModel(QAbstractTableModel):
             return None
         event = self.event_at(first)
         return self.event_at(first + 1) if event is None else event
-
-    def _set_loading(self, is_loading: bool) -> None:
-        if is_loading != self._is_loading:
-            self._is_loading = is_loading
-            self.loading_changed.emit(is_loading)
 
     # Qt's side
 

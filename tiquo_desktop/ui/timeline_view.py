@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -17,50 +15,26 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from tiquo_desktop.services.timeline_rows import EventRow
 from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.timeline_accessible import speak_rows, tell_current
 from tiquo_desktop.ui.timeline_columns import Arrangement
 from tiquo_desktop.ui.timeline_delegate import TimelineDelegate
-from tiquo_desktop.ui.timeline_header import TimelineHeader
+from tiquo_desktop.ui.timeline_header import Corner, TimelineHeader
+from tiquo_desktop.ui.timeline_heights import HEIGHTS, Density, RowHeights
 from tiquo_desktop.ui.timeline_model import Column, TimelineModel
-from tiquo_desktop.ui.tokens import HEADER_HEIGHT, PADDING, ROOMY
+from tiquo_desktop.ui.timeline_place import TimelinePlace
+from tiquo_desktop.ui.tokens import PADDING, ROOMY
 
 _Index = QModelIndex | QPersistentModelIndex
 _MARK = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
-class Density(StrEnum):
-    """How much room a row has."""
-
-    COMPACT = "compact"
-    STANDARD = "standard"
-    COMFORTABLE = "comfortable"
-
-
-_HEIGHTS = {Density.COMPACT: 28, Density.COMFORTABLE: 48}
-"""Standard rows are as high as the window lets them be."""
 _END_BESIDE_BAR = 4
 _UNCOUNTED_MS = 700
 """How long screen readers wait for the number of events before they read one without it."""
-
-
-class _Corner(QWidget):
-    """Goes on with the header above the scroll bar."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setFixedHeight(HEADER_HEIGHT)
-        theme.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("panel"))
-        line = self.rect().adjusted(0, self.height() - 1, 0, 0)
-        painter.fillRect(line, self._theme.color("line"))
 
 
 class TimelineView(QTableView):
@@ -93,7 +67,7 @@ class TimelineView(QTableView):
         self._go_first = False
         self._wanted: int | None = None
         self._told: EventRow | None = None
-        self._place: tuple[int, int, bool] | None = None
+        self._place = TimelinePlace(self, model)
         # Rows move in steps; what became of the marked one is told when they have come to rest.
         self._teller = QTimer(self)
         self._teller.setSingleShot(True)
@@ -106,11 +80,7 @@ class TimelineView(QTableView):
         self.setHorizontalHeader(self.header)
         self._delegate = TimelineDelegate(theme, self, model)
         self.setItemDelegate(self._delegate)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(1)
-        rows.setDefaultSectionSize(ROOMY.row)
+        self._heights = RowHeights(self, model)
         self.setModel(model)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -126,12 +96,12 @@ class TimelineView(QTableView):
         self.setAccessibleName(self.tr("Timeline"))
         self.setAccessibleDescription(self.tr("Ctrl+Shift+O turns the order of time"))
         speak_rows(self)
-        self.addScrollBarWidget(_Corner(theme, self), Qt.AlignmentFlag.AlignTop)
+        self.addScrollBarWidget(Corner(theme, self), Qt.AlignmentFlag.AlignTop)
         self.header.sectionClicked.connect(self._header_clicked)
         self.header.arranged.connect(self._fit)
-        model.modelAboutToBeReset.connect(self._remember_place)
+        model.modelAboutToBeReset.connect(self._place.remember)
         model.modelReset.connect(self._find_place)
-        model.rowsInserted.connect(self._rows_changed)
+        model.rowsInserted.connect(self._rows_inserted)
         model.rowsRemoved.connect(self._rows_changed)
         model.dataChanged.connect(self._data_changed)
         model.counts_changed.connect(self._look_for_wanted)
@@ -155,13 +125,12 @@ class TimelineView(QTableView):
         self._size_rows()
 
     def _size_rows(self) -> None:
-        height = _HEIGHTS.get(self._density, self._standard)
-        rows = self.verticalHeader()
-        if height != rows.defaultSectionSize():  # it goes through every row
+        height = HEIGHTS.get(self._density, self._standard)
+        if height != self._heights.event:
             top = self.rowAt(0)
-            rows.setDefaultSectionSize(height)
+            self._heights.set_event(height)
             if top > 0:
-                self.verticalScrollBar().setValue(top * height)
+                self.verticalScrollBar().setValue(self._heights.top(top))
             self._tell_visible()
 
     def _fit(self, arrangement: Arrangement) -> None:
@@ -265,49 +234,34 @@ class TimelineView(QTableView):
         if first.row() <= self.currentIndex().row() <= last.row():
             self._teller.start()
 
-    def _remember_place(self) -> None:
-        self._place = None
-        row = self.currentIndex().row()
-        marked = row >= 0
-        if not marked:
-            row = self.rowAt(0)
-        event = self._nearest_event(row)
-        if event is not None:
-            self._place = (event, self.rowViewportPosition(row), marked)
-
-    def _nearest_event(self, row: int) -> int | None:
-        for candidate in (row, row + 1):
-            if 0 <= candidate < self._timeline.rowCount():
-                event = self._timeline.event_at(candidate)
-                if event is not None:
-                    return event
-        return None
-
     def _find_place(self) -> None:
         self._delegate.hovered = -1
+        self._heights.size_days(0, self._timeline.rowCount() - 1)
         self._teller.start()
+        place = self._place.wanted()
         if self._go_first:
             self._try_first()
         elif self._show_wanted():
-            self._place = None
-        elif self._place is not None:
-            event, offset, marked = self._place
-            row = self._timeline.row_near(event)
-            if row is not None:
-                self._go_to(row, offset, marked)
-                self._place = None
+            self._place.forget()
+        elif place is not None:
+            self._go_to(*place)
+            self._place.select_again()
+            self._place.forget()
         self._tell_visible()
 
     def _go_to(self, row: int, offset: int, marked: bool) -> None:
         if marked:
             self._mark(row)
-        height = self.verticalHeader().defaultSectionSize()
         self.updateGeometries()
-        top = row * height
-        if top + height > self.viewport().height():
+        top = self._heights.top(row)
+        if top + self._heights.of(row) > self.viewport().height():
             self.verticalScrollBar().setValue(top - offset)
         else:
             self.scrollToTop()
+
+    def _rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._heights.size_days(first, last)
+        self._rows_changed()
 
     def _rows_changed(self, *_: object) -> None:
         self._try_first()
@@ -343,11 +297,12 @@ class TimelineView(QTableView):
             return
         last = self.rowAt(area.bottom())
         last = count - 1 if last < 0 else last
-        width, height = self.viewport().width(), self.verticalHeader().defaultSectionSize()
+        width = self.viewport().width()
         top = self.rowViewportPosition(first)
         focused = self.currentIndex().row() if self.hasFocus() else -1
         selection, cells = self.selectionModel(), self._delegate.cells()
         for row in range(first, last + 1):
+            height = self._heights.of(row)
             self._delegate.paint_row(
                 painter,
                 QRectF(0, top, width, height),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
 
 from tiquo_desktop.ui.buttons import Button, Kind
 from tiquo_desktop.ui.commands import Commands, key_cap
@@ -60,6 +60,7 @@ class TopBar(QWidget):
     def show_commands(self, commands: Commands, window: QWidget) -> None:
         """Have menus and buttons for these commands, also for those that are added later."""
         self._menus = Menus(commands, self.menu_bar, window)
+        self._menus.asked.connect(self._open_below_button)
         self._commands = commands
         commands.changed.connect(self._commands_changed)
         self._commands_changed()
@@ -110,13 +111,17 @@ class TopBar(QWidget):
             return
         if self.menu_bar.isVisible():
             first = next(each for each in self.menu_bar.actions() if each.isVisible())
-            self.menu_bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
             self.menu_bar.setActiveAction(first)
         elif self._menus is not None:
-            whole, button = self._menus.whole, self.menu_button
-            left = 0 if self.isRightToLeft() else button.width() - whole.sizeHint().width()
-            whole.popup(button.mapToGlobal(QPoint(left, button.height() + 4)))
-            whole.setActiveAction(next(each for each in whole.actions() if each.isVisible()))
+            self._open_below_button(self._menus.whole)
+
+    def _open_below_button(self, menu: QMenu) -> None:
+        first = next((each for each in menu.actions() if each.isVisible()), None)
+        if first is not None:
+            button = self.menu_button
+            left = 0 if self.isRightToLeft() else button.width() - menu.sizeHint().width()
+            menu.popup(button.mapToGlobal(QPoint(left, button.height() + 4)))
+            menu.setActiveAction(first)
 
     def _fold(self) -> None:
         """Show the menu bar where there is room for it."""
@@ -132,6 +137,8 @@ class TopBar(QWidget):
         native = self.menu_bar.isNativeMenuBar()
         self.menu_bar.setVisible(native or not folds)
         self.menu_button.setVisible(folds and not native)
+        if self._menus is not None:
+            self._menus.set_folded(folds and not native)
 
     # Qt
 

@@ -11,7 +11,7 @@ from tiquo_desktop.ui import moments
 from tiquo_desktop.ui.row_words import month_names, weekday_names
 
 translate = QCoreApplication.translate
-_WORD = re.compile(r"[^\W\d_]+\.?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?\.?")
 _DAY_DOT = re.compile(r"(?<=\d)(?:\.|er)(?=\s+[^\W\d_])")
 _UNITS = {"m": "min", "h": "h", "d": "d"}
 _SHORTEST_MONTH = 3
@@ -85,5 +85,5 @@ def _units() -> dict[str, list[str]]:
 
 def _plain(text: str) -> str:
     """Lower case, without accents, which few people type."""
-    decomposed = unicodedata.normalize("NFD", text.casefold())
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("’", "'"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

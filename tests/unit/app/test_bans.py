@@ -55,9 +55,11 @@ def test_reason_and_end_can_be_changed_and_the_ban_lifted(banned: CommandLine) -
 
 def test_somebody_added_as_banned_has_an_event(desk: CommandLine) -> None:
     ran = desk(
-        "customer", "add", "--email", "b@example.com", "--status", "banned", "--reason", "Stole"
+        *("customer", "add", "--email", "b@example.com", "--status", "banned"),
+        *("--reason", "Stole", "--json"),
     )
     assert ran.code == 0
+    assert ran.records == desk("customer", "show", "2", "--json").records
     assert desk("timeline", "2", "--json").records[0]["summary"] == "Banned: Stole."
 
 

@@ -41,6 +41,33 @@ def test_an_import_makes_the_database_and_says_what_went_in(
     assert "2 rows read" in tiquo("import", people, "--profile", "tiquo-customers").out
 
 
+def test_a_misspelt_category_of_a_profile_is_named_with_its_line(
+    tiquo: CommandLine, tmp_path: Path
+) -> None:
+    profile, file = tmp_path / "mine.toml", tmp_path / "visits.csv"
+    file.write_text("day\n2026-01-02\n")
+    profile.write_text(
+        '[time]\ntime_of_day = "12:00"\n\n[[event]]\ntime = "{day}"\ncategory = "Bokings"\n'
+        'type = "Visit"\nsource = "Staff"\nsummary = "Visited."\n'
+    )
+    ran = tiquo("import", file, "--profile", profile, "--dry-run", "--json")
+    assert (ran.code, ran.records[0]["events_added"]) == (0, 1)
+    warned = [line for line in ran.err.splitlines() if line.startswith("tiquo-desktop:")]
+    assert warned == [
+        'tiquo-desktop: mine.toml, line 4: "Bokings" is no known category: it is shown as Other '
+        "(Bokings)."
+    ]
+
+
+def test_one_is_no_plural(tiquo: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "one.jsonl"
+    file.write_text('{"id":"e1","type":"order.paid","created":"2026-01-02T10:00:00Z","data":{}}\n')
+    tiquo("database", "create")
+    first, again = (tiquo("import", file, "--profile", "tiquo-webhooks").out for _ in range(2))
+    assert first.startswith("1 row read: 0 new customers and 1 event went in, 0 events were there")
+    assert again.startswith("1 row read: 0 new customers and 0 events went in, 1 event was there")
+
+
 def test_a_dry_run_makes_no_database(tiquo: CommandLine, people: Path) -> None:
     ran = tiquo("import", people, "--profile", "tiquo-customers", "--dry-run", "--json")
     assert ran.records[0]["customers_added"] == 2

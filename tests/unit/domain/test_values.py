@@ -160,6 +160,12 @@ def test_amounts_that_are_none_or_too_fine_are_refused(amount: str) -> None:
     assert money.to_minor("1.005", "GBP", money.Rounding.HALF_UP) == 101
 
 
+@pytest.mark.parametrize("amount", ["NaN", "-Infinity", "sNaN"])
+def test_what_is_no_number_is_not_called_too_large(amount: str) -> None:
+    with pytest.raises(InvalidValue, match="not a number"):
+        money.to_minor(amount, "GBP")
+
+
 def test_decimals_of_a_currency_that_nobody_knows_are_refused() -> None:
     for code in ("ZZZ", "XAU"):
         with pytest.raises(InvalidValue, match=f"no currency {code}"):

@@ -194,7 +194,9 @@ _ONE_MEANING = ("Customer", "Given name", "Family name", "Banned", "Cancel", "Cl
 
 def _fits(source: str, translation: str) -> bool:
     mnemonics = [len(re.findall(r"&[^\W_]", text)) for text in (source, translation)]
-    ends = source.endswith((".", "?", "…")) <= translation.endswith((".", "?", "…"))
+    ends = source == "." or source.endswith((".", "?", "…")) <= translation.endswith(
+        (".", "?", "…")
+    )
     return mnemonics[0] == mnemonics[1] and ends
 
 
@@ -205,7 +207,7 @@ def test_all_languages_that_are_offered_are_there() -> None:
 
 def test_errors_that_a_window_shows_are_known() -> None:
     """Errors are English sentences in the services; `error_words` knows those of these modules."""
-    from tiquo_desktop.ui.error_words import SENTENCES
+    from tiquo_desktop.ui.error_sentences import SENTENCES
 
     shapes = {_PLACES.sub("{}", sentence).removesuffix(".") for sentence in SENTENCES}
     unknown = {
@@ -296,3 +298,29 @@ def _sentence(node: ast.expr, constants: dict[str, str]) -> str:
         # What stands together may be one place for a translator.
         return re.sub(r"(?:\{\})+(?:be\b)?", "{}", "".join(parts))
     return ""
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_guide_says_the_same_in_every_language(language: Language) -> None:
+    ours = _shape(resources.path("help", "guide.md").read_text("utf-8"))
+    theirs = _shape(resources.path("help", f"guide_{language}.md").read_text("utf-8"))
+    for what, found in ours.items():
+        assert theirs[what] == found, what
+
+
+_KEYS = {"Strg": "Ctrl", "Umschalt": "Shift", "Maj": "Shift", "Entrée": "Enter"}
+
+
+def _shape(guide: str) -> dict[str, object]:
+    """What a text in Markdown has besides its words."""
+    for own, english in _KEYS.items():
+        guide = guide.replace(f"{own}+", f"{english}+").replace(f"+{own}", f"+{english}")
+    lines = guide.splitlines()
+    return {
+        "headings": [line.partition(" ")[0] for line in lines if line.startswith("#")],
+        "lines": [line[:1] if line[:1] in "-|!" else "" for line in lines],
+        "pictures": re.findall(r"\]\((.*?)\)", guide),
+        "codes": sorted(re.findall(r"`[^`]+`", guide)),
+        "keys": sorted(re.findall(r"(?:Ctrl|Alt)\+[\w+]+|\bF\d+\b", guide)),
+        "emphases": (guide.count("**"), guide.replace("**", "").count("*")),
+    }

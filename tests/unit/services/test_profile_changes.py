@@ -1,8 +1,8 @@
 """A ban has a reason, a writer and an event; what an edit changed is said field by field."""
 
 import json
-from dataclasses import replace
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 

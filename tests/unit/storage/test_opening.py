@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import stat
@@ -161,6 +162,41 @@ def test_a_back_up_is_whole_while_the_database_is_in_use(tmp_path: Path) -> None
     database.close()
     assert check_database(tmp_path / "copy.db") == []
     assert not list(tmp_path.glob(".*part*"))
+
+
+def test_a_backup_goes_to_a_memory_stick_that_has_no_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_source: Path, _target: Path) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    new_database(tmp_path).close()
+    monkeypatch.setattr(os, "link", refuse)
+    backup_database(tmp_path / "tiquo.db", tmp_path / "copy.db")
+    assert check_database(tmp_path / "copy.db") == []
+    with pytest.raises(errors.UnwritableOutput, match="already"):
+        backup_database(tmp_path / "tiquo.db", tmp_path / "copy.db")
+    assert not list(tmp_path.glob(".*part*"))
+
+
+@pytest.mark.parametrize(
+    ("statement", "names"),
+    [
+        ("DROP TABLE seal", "table seal"),
+        ("DROP TABLE activity_daily", "table activity_daily"),
+        ("DROP TABLE customer_search", "table customer_search"),
+        ("DROP INDEX activity_external", "index activity_external"),
+    ],
+)
+def test_a_check_names_what_another_program_removed(
+    tmp_path: Path, statement: str, names: str
+) -> None:
+    database = new_database(tmp_path)
+    record(database, event())
+    database.close()
+    with closing(sqlite3.connect(tmp_path / "tiquo.db")) as connection:
+        connection.execute(statement)
+    assert f"The file is damaged: {names} is missing." in check_database(tmp_path / "tiquo.db")
 
 
 def test_tables_are_as_the_migrations_leave_them(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ class Context:
     @contextmanager
     def rehearsal(self) -> Iterator[Database]:
         """The open database for a dry run: where there is none, an empty one that does not stay."""
-        if self.place.demo or self.place.path.exists():
+        if self.place.demo or self.place.exists:
             with self.database() as database:
                 yield database
             return
@@ -55,8 +55,8 @@ class Context:
 @contextmanager
 def opened(place: Place, prints: Output, *, create: bool) -> Iterator[Database]:
     """The database at `place`, closed at the end; what a person has to know is printed."""
-    new = create and not place.demo and not place.path.exists()
-    if place.demo and not place.path.exists():
+    new = create and not place.demo and not place.exists
+    if place.demo and not place.exists:
         with prints.progress("Making the demo database", "event") as moved:
             database = composition.open_database(place, progress=moved)
     else:

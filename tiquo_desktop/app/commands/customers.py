@@ -58,7 +58,9 @@ def _add(context: Context) -> int:
             context.prints.warn(
                 f"Already known with this e-mail address or phone number: {', '.join(alike)}."
             )
-        _print(context, database, customer, None)
+        with database.reading() as reading:  # a ban is an event of its first day
+            span = reading.customers.spans([customer.id]).get(customer.id)
+        _print(context, database, customer, span)
     return 0
 
 

@@ -68,6 +68,6 @@ def _place(context: Context) -> Place:
 
 
 def _existing(place: Place) -> Place:
-    if not place.path.exists():
+    if not place.exists:
         raise NoDatabase(f"There is no database at {place.path}.")
     return place

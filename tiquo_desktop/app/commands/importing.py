@@ -7,8 +7,10 @@ from pathlib import Path
 
 from tiquo_desktop.app.commands.context import Context
 from tiquo_desktop.domain.errors import Cancelled, UnreadableInput, UnwritableOutput
+from tiquo_desktop.domain.vocabulary import Dimension, is_known
 from tiquo_desktop.services import importing
 from tiquo_desktop.services.importing import ImportReport
+from tiquo_desktop.services.importing.profile import Profile
 
 
 def run(context: Context) -> int:
@@ -23,6 +25,8 @@ def run(context: Context) -> int:
     if rejects is not None and context.place.occupies(rejects):
         raise UnwritableOutput("The rejected rows would replace the database: name another file.")
     _readable(arguments.file)
+    for sentence in _strange_values(profile):
+        prints.warn(sentence)
     chosen = context.rehearsal() if arguments.dry_run else context.database(create=True)
     with (
         chosen as database,
@@ -47,11 +51,12 @@ def run(context: Context) -> int:
         prints.warn(f"line {problem.line:,}: {problem.reason}")
     if report.rejected:
         kept = f" They are in {report.rejects}, each with its reason." if report.rejects else ""
-        prints.warn(f"{report.rejected:,} of {report.rows:,} rows were refused.{kept}")
+        of = _many(report.rows, "row")
+        prints.warn(f"{report.rejected:,} of {of} {_were(report.rejected)} refused.{kept}")
     if report.without_effect:
         prints.warn(
-            f"{report.without_effect:,} rows changed nothing: their customers were there already, "
-            "or they say nothing. A profile with update = true changes existing customers."
+            f"{_many(report.without_effect, 'row')} changed nothing: their customers were there "
+            "already, or they say nothing. A profile with update = true changes existing customers."
         )
     if report.unknown_currencies:
         codes = ", ".join(report.unknown_currencies)
@@ -61,6 +66,17 @@ def run(context: Context) -> int:
     if report.rows and report.rejected == report.rows:
         raise UnreadableInput("No row of the file went in: is this the profile for it?")
     return 0
+
+
+def _strange_values(profile: Profile) -> list[str]:
+    """Values that all events of a kind get and nobody knows: what is misspelt would stay so."""
+    return [
+        f'{profile.file_name}, line {rules.line}: "{value}" is no known {dimension}: it is shown as '
+        f"Other ({value})."
+        for rules in profile.events
+        for dimension in Dimension
+        if (value := getattr(rules, dimension).constant) and not is_known(dimension, value)
+    ]
 
 
 def _record(report: ImportReport) -> dict[str, object]:
@@ -80,18 +96,28 @@ def _record(report: ImportReport) -> dict[str, object]:
 def _sentence(report: ImportReport) -> str:
     went = "would go in" if report.dry_run else "went in"
     changed = (
-        f", {report.customers_changed:,} customers changed" if report.customers_changed else ""
+        f", {_many(report.customers_changed, 'customer')} changed"
+        if report.customers_changed
+        else ""
     )
+    present = f"{_many(report.events_present, 'event')} {_were(report.events_present)}"
     return (
-        f"{report.rows:,} rows read: {report.customers_added:,} new customers and "
-        f"{report.events_added:,} events {went}{changed}, {report.events_present:,} events were "
-        "there already."
+        f"{_many(report.rows, 'row')} read: {_many(report.customers_added, 'new customer')} and "
+        f"{_many(report.events_added, 'event')} {went}{changed}, {present} there already."
     )
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"
 
 
 def _readable(file: Path) -> None:
     # Before a database is made for it. Not by opening it: a pipe can be opened once only.
-    if file.is_dir() or not os.access(file, os.R_OK):
+    if not os.access(file, os.R_OK) or file.is_dir():
         raise UnreadableInput(
             f"{file} cannot be read: check that this file exists and that you may read it."
         )

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from tiquo_desktop.domain import customers, times
 from tiquo_desktop.domain.activity import NewEvent, checked
-from tiquo_desktop.domain.customers import Customer, Phone, Profile, Status
+from tiquo_desktop.domain.customers import Customer, Profile, Status
 from tiquo_desktop.domain.repositories import ActivityReader
-from tiquo_desktop.domain.values import DETAILS_LIMIT
 from tiquo_desktop.domain.vocabulary import Category, Source, Type
+from tiquo_desktop.services import profile_changes
 from tiquo_desktop.services.importing.wanted import Wanted
 
 _WORDS = {
@@ -104,7 +102,7 @@ class Changes:
                 action="customer.updated",
                 summary=f"An import changed the profile: {listed}.",
                 customer=stored.uid,
-                details=_details(names, stored, profile),
+                details=profile_changes.details(profile_changes.changes(stored, profile)),
                 object_kind="import",
                 object_ref=f"{self._digest[:16]}:{ordinal}",
                 origin=self._origin,
@@ -116,18 +114,6 @@ class Changes:
         return f"{self._digest}:changed:{number}"
 
 
-def _details(names: Sequence[str], stored: Customer, profile: Profile) -> str:
-    values = {
-        name: {"old": _plain(getattr(stored, name)), "new": _plain(getattr(profile, name))}
-        for name in names
-    }
-    details = json.dumps(values, ensure_ascii=False)
-    if len(details.encode("utf-8")) > DETAILS_LIMIT:
-        # The earlier version of the profile stays beside it in the database in any case.
-        return json.dumps({"changed": names})
-    return details
-
-
 def _merged(stored: str | None, said: str | None) -> str | None:
     if stored is None or said is None:
         return stored or said
@@ -136,9 +122,3 @@ def _merged(stored: str | None, said: str | None) -> str | None:
     if not isinstance(before, dict) or all(before.get(key) == new[key] for key in new):
         return stored
     return json.dumps(before | new, ensure_ascii=False)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [each.written if isinstance(each, Phone) else each for each in value]
-    return None if value is None else str(value)

@@ -16,6 +16,7 @@ from typing import NamedTuple, TextIO
 
 from tiquo_desktop.domain import spreadsheet
 from tiquo_desktop.domain.errors import UnreadableInput, UnwritableOutput
+from tiquo_desktop.host.paths import is_database_in_use, open_private
 
 COLUMNS = ("line", "reason", "row", "header")
 
@@ -63,7 +64,10 @@ def default_path(source: Path) -> Path:
 
 
 class RejectsFile:
-    """Written beside its place from the first reject on, and renamed at the end."""
+    """Written beside its place from the first reject on, and renamed at the end.
+
+    It is for its owner only: rows hold personal data.
+    """
 
     def __init__(self, path: Path, header: str = "") -> None:
         self.path = path
@@ -81,8 +85,7 @@ class RejectsFile:
             return
         try:
             if self._file is None:
-                self._file = self._beside.open("w", encoding="utf-8-sig", newline="")
-                csv.writer(self._file).writerow(COLUMNS)
+                self._file = self._begin()
             header = _cell(self.header)
             csv.writer(self._file).writerows(
                 (reject.line, reject.reason, _cell(reject.row), header) for reject in rejects
@@ -90,6 +93,14 @@ class RejectsFile:
             self._file.flush()
         except OSError as error:
             raise self._unwritable(error) from None
+
+    def _begin(self) -> TextIO:
+        self._beside.unlink(missing_ok=True)
+        file = open(  # noqa: SIM115
+            self._beside, "x", encoding="utf-8-sig", newline="", opener=open_private
+        )
+        csv.writer(file).writerow(COLUMNS)
+        return file
 
     def close(self) -> Path | None:
         """Put the file in its place; None where there was no reject."""
@@ -112,6 +123,29 @@ class RejectsFile:
             f"The rejects file {self.path.name} cannot be written ({reason}): name another place "
             "for it and import again; what went in already stays."
         )
+
+
+def check_replaceable(path: Path, source: Path) -> None:
+    """Only an older rejects file may go: never the source, a profile or whatever else lies there.
+
+    Raises:
+        UnwritableOutput: another file lies there.
+    """
+    with contextlib.suppress(OSError):  # there is none, or writing it will say what is wrong
+        if path.samefile(source):
+            raise UnwritableOutput("The rejected rows would replace the file: name another place.")
+        if path.is_file() and not _is_older(path):
+            raise UnwritableOutput(
+                f"There is a file at {path} already: nothing was changed. Choose another name."
+            )
+
+
+def _is_older(path: Path) -> bool:
+    if is_database_in_use(path):
+        return False
+    with path.open("rb") as file:
+        first = file.readline(100)
+    return not first or is_rejects(first.decode("utf-8-sig", "replace"))
 
 
 def _cell(text: str) -> str:

@@ -12,14 +12,19 @@ from itertools import islice
 from pathlib import Path
 
 from tiquo_desktop.domain import money
-from tiquo_desktop.domain.errors import ReadOnlyDatabase, RefusedByDatabase, UnwritableOutput
+from tiquo_desktop.domain.errors import ReadOnlyDatabase, RefusedByDatabase
 from tiquo_desktop.domain.repositories import Database, Prepared, Writing
 from tiquo_desktop.services.importing.ahead import Ahead, Gone, Ready
 from tiquo_desktop.services.importing.batches import Batch, Planner, reject, some
 from tiquo_desktop.services.importing.changes import Changes
 from tiquo_desktop.services.importing.evaluation import Evaluation
 from tiquo_desktop.services.importing.profile import Profile
-from tiquo_desktop.services.importing.rejects import Reject, RejectsFile, default_path
+from tiquo_desktop.services.importing.rejects import (
+    Reject,
+    RejectsFile,
+    check_replaceable,
+    default_path,
+)
 from tiquo_desktop.services.importing.rows import Row, RowFile
 from tiquo_desktop.services.importing.source import survey
 from tiquo_desktop.services.importing.storing import (
@@ -103,7 +108,7 @@ def run(
     Raises:
         UnreadableInput: the file cannot be read, or lacks a column that the profile names.
             Nothing was imported.
-        UnwritableOutput: the rejects file cannot be written.
+        UnwritableOutput: the rejects file cannot be written, or would replace another kind of file.
         Cancelled: `cancel` was set before the first row was read.
         DatabaseError: what was stored before it stays.
     """
@@ -111,8 +116,9 @@ def run(
     if info.read_only and not dry_run:
         raise ReadOnlyDatabase(info.read_only)
     target = rejects or default_path(source)
-    if target.exists() and source.exists() and target.samefile(source):
-        raise UnwritableOutput("The rejected rows would replace the file: name another place.")
+    write_rejects = rejects is not None or not dry_run
+    if write_rejects:
+        check_replaceable(target, source)
     read = survey(source, encoding or profile.file.encoding, cancel)
     zone = profile.time.zone or info.zone
     update = bool(profile.customer and profile.customer.update)
@@ -128,7 +134,7 @@ def run(
             Planner(database, evaluation, update=update, dry_run=dry_run),
             Changes(zone=zone, origin=profile.name, digest=read.digest) if update else None,
             RejectsFile(target, file.header),
-            write_rejects=rejects is not None or not dry_run,
+            write_rejects=write_rejects,
             foresight=Foresight() if dry_run else None,
         )
 

@@ -8,6 +8,7 @@ that a byte order mark declares, else the one that was asked for, else the profi
 from __future__ import annotations
 
 import codecs
+import stat
 import threading
 from dataclasses import dataclass
 from hashlib import sha256
@@ -54,7 +55,7 @@ def survey(path: Path, encoding: str, cancel: threading.Event | None = None) -> 
         UnreadableInput: it cannot be read, the encoding is unknown, or its bytes do not fit it.
         Cancelled: `cancel` was set.
     """
-    if path.exists() and not path.is_file():
+    if _is_special(path):
         raise UnreadableInput(
             f"{path.name} is not an ordinary file, and an import reads its file twice: save the "
             "data to a file first."
@@ -88,6 +89,13 @@ def survey(path: Path, encoding: str, cancel: threading.Event | None = None) -> 
     except OSError as error:
         raise unreadable(path, error) from None
     return Source(path, actual, size, digest.hexdigest())
+
+
+def _is_special(path: Path) -> bool:
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False  # opening it says why
 
 
 def unreadable(path: Path, error: OSError) -> UnreadableInput:

@@ -2,6 +2,8 @@
 
 import csv
 import json
+import os
+import stat
 import threading
 from pathlib import Path
 from typing import Any
@@ -30,7 +32,9 @@ UIDS = ["0190000000007000800000000000000" + digit for digit in "123"]
 
 
 def rejected(file: Path) -> list[tuple[str, str, str]]:
-    with default_path(file).open(encoding="utf-8-sig", newline="") as written:
+    """Line, reason and row of the rejects of `file`, or in it if it is a rejects file named otherwise."""
+    beside = default_path(file)
+    with (beside if beside.exists() else file).open(encoding="utf-8-sig", newline="") as written:
         return [
             (row["line"], row["reason"], restore(row["row"])) for row in csv.DictReader(written)
         ]
@@ -203,6 +207,28 @@ def test_the_rejects_file_never_replaces_the_source(database: Database, tmp_path
         imported(database, tmp_path / "f.csv", HEADER, rejects=tmp_path / "f.csv")
 
 
+def test_a_rejects_file_replaces_nothing_but_an_older_one(
+    database: Database, tmp_path: Path
+) -> None:
+    bad, target = file_of("1,never,,,,Ann,Lee,,"), tmp_path / "mine.toml"
+    for other in (b"name = 'mine'\n", b"line;reason;row;header\n1;why;corrected by hand;\n"):
+        target.write_bytes(other)
+        with pytest.raises(UnwritableOutput, match="already: nothing was changed"):
+            imported(database, tmp_path / "f.csv", bad, rejects=target)
+        assert target.read_bytes() == other
+    target.write_bytes(b"")
+    for _ in range(2):
+        imported(database, tmp_path / "f.csv", bad, rejects=target)
+        assert [line for line, _, _ in rejected(target)] == ["2"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_rejects_file_is_for_its_owner_only(database: Database, tmp_path: Path) -> None:
+    report = imported(database, tmp_path / "f.csv", file_of("1,never,,,,Ann,Lee,,"))
+    assert report.rejects is not None
+    assert stat.S_IMODE(report.rejects.stat().st_mode) == 0o600
+
+
 def test_a_missing_column_is_an_error_before_anything_is_imported(
     database: Database, tmp_path: Path
 ) -> None:
@@ -291,7 +317,11 @@ def test_a_profile_is_changed_only_where_update_says_so(database: Database, tmp_
     [change] = events(database)
     assert (change.category, change.type, change.source) == ("Customers", "Data", "Integration")
     assert change.customer == amelia.uid
-    assert json.loads(change.details or "")["family_name"] == {"old": "Okonkwo-Hart", "new": "Lee"}
+    said = json.loads(change.details or "")["changes"]  # as where a person edits a profile
+    assert said["family_name"] == {"old": "Okonkwo-Hart", "new": "Lee"}
+    assert said["notes"] == {"old": "old", "new": "new"}
+    assert said["phones"] == {"old": ["111"], "new": ["222", "111"]}
+    assert "vip" not in said
     assert imported(database, tmp_path / "f.csv", text, UPDATING).customers_changed == 0
 
 

@@ -1,0 +1,367 @@
+"""How everything looks: each state of the window at three sizes and each dialog, light and dark."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests import builders
+from tests.builders import at
+from tests.pictures import comparing, people
+from tests.pictures.conftest import Photograph
+from tests.ui.desk import PATIENCE, Desk
+from tests.ui.dialogs import open_dialog
+from tests.ui.keyboard import Keyboard
+from tiquo_desktop.domain.errors import BusyDatabase, ReadOnlyDatabase
+from tiquo_desktop.domain.filters import Choice, Filter
+from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.domain.vocabulary import Category, Dimension, Source
+from tiquo_desktop.services.timeline import Timeline
+from tiquo_desktop.ui.at_desk import PersonDialog
+from tiquo_desktop.ui.customer_dialog import CustomerDialog
+from tiquo_desktop.ui.export_dialog import ExportDialog
+from tiquo_desktop.ui.first_start import FirstStart
+from tiquo_desktop.ui.import_wizard import ImportWizard, Step
+from tiquo_desktop.ui.palette import Palette
+from tiquo_desktop.ui.reader import Reader
+from tiquo_desktop.ui.record_dialog import RecordDialog
+from tiquo_desktop.ui.shortcut_sheet import ShortcutSheet
+from tiquo_desktop.ui.theme import Theme
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+SIZES = ((1440, 900), (1280, 720), (720, 450))
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+TILL = """occurred_at,category,type,source,summary,customer_email,customer_given_name,amount,currency
+2026-11-21T19:02:11Z,Orders,Order,Integration,Two lemon tarts at table 4,zoe@example.com,Zoë,11.00,GBP
+2026-11-21T19:40:52Z,Payments,Payment,Integration,Paid £11.00 by card,zoe@example.com,Zoë,11.00,GBP
+yesterday,Orders,Order,Integration,One coffee at the bar,,,3.20,GBP
+2026-11-22T08:15:30Z,Bookings,Booking,Customer,Booked a table for six,amelia@example.com,Amelia,,
+"""
+
+
+class Photographer:
+    """Takes pictures of a desk."""
+
+    def __init__(self, qtbot: QtBot, desk: Desk, photograph: Photograph) -> None:
+        self.qtbot, self.desk, self._photograph = qtbot, desk, photograph
+
+    def window(self, name: str, wait: Callable[[], object] | None = None) -> None:
+        """The window at each size, once it has settled."""
+        for size in SIZES:
+            self.desk.window.resize(*size)
+            (wait or self.settle)()
+            self._photograph(_grabbed(self.desk.window), f"{name}-{size[0]}")
+
+    def settle(self) -> None:
+        """Wait until nothing is being read any more and what was read is painted."""
+        window = self.desk.window
+        if window.view.customer is not None:
+            self.desk.settle()
+            pane = window.marked.pane
+            row = window.view.timeline.current_row()
+            if row is not None:
+                self.until(lambda: pane.event_shown is not None and pane.event_shown.id == row.event.id)
+        self.until(lambda: window.reader.is_idle)
+        self.desk.settle_paint()
+
+    def dialog(self, dialog: QWidget, name: str, *hidden: QWidget) -> None:
+        """A dialog, with what tells where the tests lie painted over."""
+        self.until(lambda: self.desk.window.reader.is_idle)
+        self.desk.settle_paint()
+        self._photograph(_grabbed(dialog, *hidden), name)
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Wait for something."""
+        self.qtbot.waitUntil(condition, timeout=PATIENCE)
+
+
+@pytest.fixture
+def photographer(qtbot: QtBot, desk: Desk, photograph: Photograph) -> Photographer:
+    """Takes pictures of the desk."""
+    return Photographer(qtbot, desk, photograph)
+
+
+def _grabbed(widget: QWidget, *hidden: QWidget) -> QImage:
+    image = widget.grab().toImage()
+    painter = QPainter(image)
+    for each in hidden:
+        painter.fillRect(QRect(each.mapTo(widget, QPoint(0, 0)), each.size()), Qt.GlobalColor.gray)
+    painter.end()
+    return image
+
+
+@contextmanager
+def _first_page(monkeypatch: pytest.MonkeyPatch, read: Callable[..., object]) -> Iterator[None]:
+    with monkeypatch.context() as patch:
+        patch.setattr(Timeline, "first_page", read)
+        yield
+
+
+# The window
+
+
+def test_an_empty_desk(photographer: Photographer) -> None:
+    photographer.window("desk")
+
+
+def test_an_open_customer(photographer: Photographer) -> None:
+    photographer.desk.open("0421")
+    photographer.window("open")
+
+
+@pytest.mark.parametrize(("name", "text"), [("results", "am"), ("no-result", "zzqx 99887")])
+def test_a_search(photographer: Photographer, name: str, text: str) -> None:
+    photographer.desk.search(text)
+    photographer.window(name)
+
+
+def test_filters_that_hide_everything(photographer: Photographer) -> None:
+    desk = photographer.desk
+    desk.open("0421")
+    wanted = Filter(
+        category=Choice(frozenset({str(Category.SYSTEM)})),
+        source=Choice(frozenset({str(Source.STAFF)})),
+    )
+    desk.window.view.set_filter(wanted)
+    photographer.until(lambda: desk.window.view.state is desk.window.view.no_match)
+    photographer.window("no-match")
+
+
+def test_chips_and_a_range(photographer: Photographer) -> None:
+    desk = photographer.desk
+    desk.open("0421")
+    desk.click(desk.chip(Dimension.CATEGORY, "Bookings"))
+    wanted = desk.window.view.filters.filter
+    desk.window.view.set_filter(
+        Filter(category=wanted.category, since=at("2026-08-01T00:00"), until=at("2026-10-01T00:00"))
+    )
+    photographer.window("brushed")
+
+
+def test_a_history_that_is_being_read(
+    photographer: Photographer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, go_on = photographer.desk, threading.Event()
+
+    def wait(*_: object, **__: object) -> None:
+        go_on.wait(30)
+        raise BusyDatabase("The database is busy: try again in a moment.")
+
+    view = desk.window.view
+    with _first_page(monkeypatch, wait):
+        desk.search("0421")
+        desk.key(Qt.Key.Key_Return)
+        photographer.until(lambda: view.state is view.skeleton and view.reading.isVisible())
+        try:
+            photographer.window("loading", desk.settle_paint)
+        finally:
+            go_on.set()
+        photographer.until(lambda: view.state is view.error)
+    photographer.window("error", desk.settle_paint)
+
+
+@pytest.mark.parametrize(("name", "whose"), [("banned", "marcus"), ("notice", "priya")])
+def test_what_everybody_has_to_know(photographer: Photographer, name: str, whose: str) -> None:
+    photographer.desk.open(whose)
+    photographer.window(name)
+
+
+def test_a_corrected_event(photographer: Photographer) -> None:
+    desk = photographer.desk
+    desk.open("0421")
+    for _ in range(8):
+        desk.key(Qt.Key.Key_Down)
+        if desk.current_sentence() == people.WRONG:
+            break
+    assert desk.current_sentence() == people.WRONG
+    pane = desk.window.marked.pane
+    photographer.until(lambda: bool(pane.correction_title.text()) and pane.story.isVisible())
+    photographer.window("corrected")
+
+
+@pytest.mark.parametrize("density", ["comfortable", "compact"])
+def test_other_rows(photographer: Photographer, density: str) -> None:
+    photographer.desk.open("0421")
+    photographer.desk.window.commands.action(f"view.density-{density}").trigger()
+    photographer.window(density)
+
+
+def test_a_database_that_can_only_be_read(
+    photographer: Photographer, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = photographer.desk
+    desk.open("0421")
+    sentence = "The database can only be read now: ask for the right to write to it."
+    monkeypatch.setattr(type(database), "trouble", lambda _self: ReadOnlyDatabase(sentence))
+    desk.window._watch.look()
+    photographer.until(lambda: sentence in desk.window.warning.text())
+    photographer.window("read-only")
+
+
+class TestFirstStart:
+    """An empty database."""
+
+    @pytest.fixture
+    def database(self, tmp_path: Path) -> Iterator[Database]:
+        """Nobody."""
+        made = builders.new_database(tmp_path)
+        yield made
+        made.close()
+
+    def test_an_empty_database(
+        self, photographer: Photographer, look: Theme, reader: Reader
+    ) -> None:
+        window = photographer.desk.window
+        first = FirstStart(
+            look,
+            window.view,
+            window.results,
+            window.commands,
+            reader.queue("demo"),
+            lambda *_: None,
+            lambda: None,
+        )
+        window.refresh()
+        photographer.until(lambda: window.view.state is first.notice)
+        photographer.window("first-start")
+
+
+# Dialogs
+
+
+def _opened(photographer: Photographer, command: str, kind: type[QDialog]) -> QDialog:
+    photographer.desk.window.commands.action(command).trigger()
+    return open_dialog(photographer.qtbot, kind)
+
+
+def test_recording(photographer: Photographer) -> None:
+    photographer.desk.open("0421")
+    dialog = _opened(photographer, "desk.record", RecordDialog)
+    photographer.desk.type("Called back: room 011 is free")
+    photographer.dialog(dialog, "record")
+    dialog.done(0)
+
+
+@pytest.mark.parametrize(("name", "command"), [("new", "customer.new"), ("edit", "customer.edit")])
+def test_customers(photographer: Photographer, name: str, command: str) -> None:
+    if name == "edit":
+        photographer.desk.open("0421")
+    dialog = _opened(photographer, command, CustomerDialog)
+    photographer.dialog(dialog, f"customer-{name}")
+    dialog.done(0)
+
+
+def test_who_is_at_the_desk(photographer: Photographer) -> None:
+    dialog = _opened(photographer, "desk.change-person", PersonDialog)
+    photographer.dialog(dialog, "at-desk")
+    dialog.done(0)
+
+
+def test_exporting(photographer: Photographer) -> None:
+    photographer.desk.open("0421")
+    photographer.desk.control(Qt.Key.Key_E)
+    (dialog,) = photographer.desk.window.findChildren(ExportDialog)
+    photographer.until(lambda: bool(dialog.form.target.text()))
+    photographer.dialog(dialog, "export", dialog.form.target)
+    dialog.close()
+
+
+def test_importing(photographer: Photographer, tmp_path: Path) -> None:
+    file = tmp_path / "till.csv"
+    file.write_text(TILL, encoding="utf-8")
+    wizard = _opened(photographer, "file.import", ImportWizard)
+    assert isinstance(wizard, ImportWizard)
+    photographer.dialog(wizard, "import-file")
+    wizard.form.file.setText(str(file))
+    photographer.until(lambda: wizard.form.fits() is not None)
+    wizard.go.click()
+    photographer.until(lambda: wizard.step is Step.PREVIEW)
+    photographer.dialog(wizard, "import-preview")
+    wizard.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "command", "kind"),
+    [("palette", "help.palette", Palette), ("shortcuts", "help.shortcuts", ShortcutSheet)],
+)
+def test_commands(photographer: Photographer, name: str, command: str, kind: type[QDialog]) -> None:
+    photographer.desk.open("0421")
+    photographer.desk.window.commands.action(command).trigger()
+    (dialog,) = photographer.desk.window.findChildren(kind)
+    photographer.desk.settle_paint()
+    photographer.dialog(dialog, name)
+    dialog.close()
+
+
+def test_a_range_of_dates(photographer: Photographer) -> None:
+    desk = photographer.desk
+    desk.open("0421")
+    filters = desk.window.view.filters
+    photographer.qtbot.mouseClick(filters.dates, Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
+    popup = filters.date_popup
+    assert popup is not None
+    desk.settle_paint()
+    photographer.dialog(popup, "dates")
+    popup.close()
+
+
+def test_a_scan_while_something_is_written(photographer: Photographer) -> None:
+    desk, keyboard = photographer.desk, Keyboard()
+    desk.open("0421")
+    dialog = _opened(photographer, "desk.record", RecordDialog)
+    desk.type("Called back: room 011 is free")
+    keyboard.scan("CUST-000043")
+    photographer.until(lambda: desk.window.finding.bar is not None)
+    desk.settle_paint()
+    photographer.dialog(dialog, "scan-bar")
+    keyboard.wait(1000)
+    keyboard.press(Qt.Key.Key_Escape)
+    photographer.until(lambda: desk.window.finding.bar is None)
+    dialog.done(0)
+
+
+# Comparing
+
+
+def test_a_widget_that_was_moved_is_seen(desk: Desk) -> None:
+    desk.open("0421")
+    desk.settle()
+    desk.settle_paint()
+    before = _grabbed(desk.window)
+    assert not comparing.difference(_grabbed(desk.window), comparing.reduced(before)).is_seen
+    button = desk.window.top_bar.export
+    button.move(button.pos() + QPoint(6, 0))
+    assert comparing.difference(_grabbed(desk.window), before).is_seen
+
+
+def test_another_rasteriser_is_not(desk: Desk) -> None:
+    before = _grabbed(desk.window).convertToFormat(QImage.Format.Format_RGB32)
+    wide, high = before.width(), before.height()
+    shifted = QImage(before.size(), before.format())
+    shifted.fill(Qt.GlobalColor.black)
+    painter = QPainter(shifted)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(0, 0, before)
+    painter.setOpacity(0.5)  # every edge a third of a pixel further
+    painter.translate(0.34, 0)
+    painter.drawImage(QRect(0, 0, wide, high), before)
+    painter.end()
+    assert not comparing.difference(shifted, before).is_seen
+
+
+def test_what_differs_is_said_and_shown(tmp_path: Path, desk: Desk) -> None:
+    image = _grabbed(desk.window)
+    sentence = comparing.compare(image, "nothing", tmp_path)
+    assert sentence is not None
+    assert "nothing was kept to compare it with" in sentence
+    assert (tmp_path / "nothing.png").exists()

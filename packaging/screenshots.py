@@ -41,7 +41,7 @@ _TILL = """occurred_at,category,type,source,summary,customer_email,customer_give
 yesterday,Orders,Order,Integration,One coffee at the bar,,,3.20,GBP
 2026-11-22T08:15:30Z,Bookings,Booking,Customer,Booked a table for six,amelia@example.com,Amelia,,
 """
-_COLORS = 256
+_COLORS, _EXACT = 256, 24
 
 
 @dataclass(frozen=True)
@@ -211,14 +211,33 @@ def draw_import(stage: Stage, save: Callable[[QWidget, str, QRect | None], None]
 
 
 def reduced(image: QImage) -> QImage:
-    """The picture with its most used 256 colours: a window has few, and the file is a third."""
+    """The picture in 256 colours: a window has few, and the file is a third."""
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     pixels = np.frombuffer(plain.constBits(), np.uint32).reshape(plain.height(), -1) & 0xFFFFFF
     colors, uses = np.unique(pixels, return_counts=True)
-    most = colors[np.argsort(-uses, kind="stable")][:_COLORS].tolist()
-    table = [qRgb(color >> 16, color >> 8 & 0xFF, color & 0xFF) for color in most]
+    table = [qRgb(*color) for color in _spread(colors[np.argsort(-uses, kind="stable")])]
     flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
     return plain.convertToFormat(QImage.Format.Format_Indexed8, table, flags)
+
+
+def _spread(colors: np.ndarray) -> list[list[int]]:
+    """At most 256 of the colours, those that come first: none of the others is far from all of these.
+
+    The most used ones alone would be shades of text, and an icon would lose its colour to them.
+    """
+    parts = np.stack([colors >> 16, colors >> 8 & 0xFF, colors & 0xFF], axis=1).astype(np.int16)
+    for apart in range(0, 256, 3):
+        # Surfaces and lines keep their colour.
+        chosen: list[list[int]] = parts[:_EXACT].tolist()
+        rest = parts[_EXACT:]
+        for color in parts[:_EXACT]:
+            rest = rest[np.abs(rest - color).max(axis=1) > apart]
+        while len(rest) and len(chosen) < _COLORS:
+            chosen.append(rest[0].tolist())
+            rest = rest[np.abs(rest - rest[0]).max(axis=1) > apart]
+        if not len(rest):
+            return chosen
+    raise AssertionError("one colour is near to all of them")
 
 
 if __name__ == "__main__":

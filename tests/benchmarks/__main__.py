@@ -128,7 +128,9 @@ def _parser() -> argparse.ArgumentParser:
     for name, full in _FULL.items():
         said = f"{_HELP[name]} ({full:,}; quick {_QUICK[name]:,})"
         parser.add_argument(f"--{name}", type=_count, metavar="N", help=said)
-    parser.add_argument("--database", type=Path, metavar="FILE", help="keep it, and measure on copies")
+    parser.add_argument(
+        "--database", type=Path, metavar="FILE", help="keep it, and measure on copies"
+    )
     parser.add_argument("--folder", type=Path, help="where the copies lie meanwhile")
     parser.add_argument("--only", action="append", choices=[*_PARTS, _WINDOW], help="repeatable")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures to a file")

@@ -52,7 +52,9 @@ class Heart(QObject):
 
     def _beat(self) -> None:
         now = _now()
-        wall, waited, worked = (after - before for after, before in zip(now, self._last, strict=True))
+        wall, waited, worked = (
+            after - before for after, before in zip(now, self._last, strict=True)
+        )
         self._last = now
         own = max(wall - waited, worked)
         if own > self._longest.own:

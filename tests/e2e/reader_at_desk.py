@@ -96,6 +96,7 @@ def heard(ears, searched, chip_name):
     ears.until("focus in the search field", lambda: has_focus(field))
     registry.generateKeyboardEvent(0, searched, pyatspi.KEY_STRING)
     results = ears.until("list of results", lambda: first(app, "list", "Search results"))
+    ears.until("answer", lambda: first(app, "label", "Recently active") is None)
     result = ears.until("result", lambda: first(results, "list item", searched)).name
     registry.generateKeyboardEvent(RETURN, None, pyatspi.KEY_SYM)
     timeline = ears.until("timeline", lambda: first(app, "list", "Timeline"))

@@ -93,7 +93,9 @@ def compare(image: QImage, name: str, folder: Path) -> str | None:
         return f"{name}: nothing was kept to compare it with; it is now {actual_file}"
     if image.size() != expected.size():
         image.save(str(actual_file))
-        sizes = " instead of ".join(f"{each.width()} x {each.height()}" for each in (image, expected))
+        sizes = " instead of ".join(
+            f"{each.width()} x {each.height()}" for each in (image, expected)
+        )
         return f"{name}: {sizes}; it is now {actual_file}"
     found = difference(image, expected)
     if not found.is_seen:
@@ -115,11 +117,6 @@ def _softened(image: QImage) -> Pixels:
     halved = pixels.mean(axis=(1, 3))
     around = np.pad(halved, ((1, 1), (1, 1), (0, 0)), mode="edge")
     blurred: Pixels = (
-        sum(
-            around[y : y + high, x : x + wide]
-            for y in range(3)
-            for x in range(3)
-        )
-        / 9
+        sum(around[y : y + high, x : x + wide] for y in range(3) for x in range(3)) / 9
     ).astype(np.float32)
     return blurred

@@ -99,9 +99,7 @@ def desk(qtbot: QtBot, look: Theme, reader: Reader, database: Database) -> Itera
 
 
 @pytest.fixture
-def photograph(
-    look: Theme, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Photograph]:
+def photograph(look: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Photograph]:
     """Compares pictures with the kept ones at the end of the test, or keeps them."""
     wrong: list[str] = []
     folder: list[Path] = []
@@ -120,4 +118,3 @@ def photograph(
     yield take
     if wrong:
         pytest.fail("\n".join(wrong), pytrace=False)
-

@@ -47,7 +47,9 @@ def fill(database: Database, set_clock: Callable[[int], None]) -> None:
         phones=(Phone("+44 7700 900421", "+447700900421", "07700 900421"),),
     )
     others = [
-        add_customer(database, given_name=given, family_name=family, **_about(given), phones=(phone,))
+        add_customer(
+            database, given_name=given, family_name=family, **_about(given), phones=(phone,)
+        )
         for given, family, phone in _OTHERS
     ]
     events = [*_visits(others), *_weeks(amelia), *_order(amelia)]

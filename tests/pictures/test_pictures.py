@@ -70,7 +70,9 @@ class Photographer:
             pane = window.marked.pane
             row = window.view.timeline.current_row()
             if row is not None:
-                self.until(lambda: pane.event_shown is not None and pane.event_shown.id == row.event.id)
+                self.until(
+                    lambda: pane.event_shown is not None and pane.event_shown.id == row.event.id
+                )
         self.until(lambda: window.reader.is_idle)
         self.desk.settle_paint()
 

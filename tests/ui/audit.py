@@ -142,7 +142,7 @@ def tab_round(window: QWidget, *, back: bool = False) -> list[QWidget]:
     """Where Tab (or Shift+Tab) stops, from what has the focus until it comes back there."""
     start = QApplication.focusWidget()
     assert start is not None
-    assert start.window() is window
+    assert start.window() is window, f"the focus is at {described(start)}"
     stops = [start]
     for _ in range(_MOST_STOPS):
         if back:
@@ -200,19 +200,16 @@ def ring_of(widget: QWidget, theme: Theme) -> tuple[int, int, int]:
     It is what is of the accent with the focus and is not without.
     """
     window = widget.window()
-    with_focus = pixels(window.grab().toImage())
-    before = QApplication.focusWidget()
-    assert before is widget
-    widget.clearFocus()
-    without = pixels(window.grab().toImage())
-    widget.setFocus(Qt.FocusReason.TabFocusReason)
     place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
     place = place.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND) & window.rect()
-    area = np.s_[place.top() : place.bottom() + 1, place.left() : place.right() + 1]
+    with_focus = pixels(window.grab(place).toImage())
+    widget.clearFocus()
+    without = pixels(window.grab(place).toImage())
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
     color = QColor(theme.hex("accent"))
     accent = np.array([color.red(), color.green(), color.blue()], np.int16)
-    drawn = np.abs(with_focus[area] - accent).max(axis=2) < 60
-    drawn &= np.abs(with_focus[area] - without[area]).max(axis=2) > 30
+    drawn = np.abs(with_focus - accent).max(axis=2) < 60
+    drawn &= np.abs(with_focus - without).max(axis=2) > 30
     if not drawn.any():
         return 0, 0, 0
     down, across = np.nonzero(drawn.any(axis=1))[0], np.nonzero(drawn.any(axis=0))[0]

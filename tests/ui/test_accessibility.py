@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QDialog,
     QLabel,
     QLineEdit,
@@ -258,8 +259,14 @@ def shown(scenes: Scenes, qtbot: QtBot, request: pytest.FixtureRequest) -> QWidg
     """The window of a scene, with the focus in it."""
     make: Callable[[], QWidget] = getattr(scenes, request.param)
     window = make()
-    window.activateWindow()
-    qtbot.waitUntil(lambda: window.focusWidget() is not None, timeout=PATIENCE)
+    if QApplication.activePopupWidget() is None:
+        window.activateWindow()
+
+    def has_focus() -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and focused.window() is window
+
+    qtbot.waitUntil(has_focus, timeout=PATIENCE)
     return window
 
 
@@ -389,6 +396,19 @@ def test_a_row_is_read_once_when_the_keyboard_comes_to_it(
     qtbot.waitUntil(lambda: len(speech.read) == 2, timeout=PATIENCE)
     assert [said.rsplit(", ", 1)[1] for said in speech.read] == ["1 of 5", "3 of 5"]
     assert speech.announced == []
+
+
+def test_rows_that_come_do_not_take_the_focus_from_a_popup(
+    scenes: Scenes, desk: Desk, qtbot: QtBot
+) -> None:
+    popup = scenes.more_chips()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.window() is popup
+    with qtbot.waitSignal(desk.window.timeline.counts_changed, timeout=PATIENCE):
+        desk.window.refresh()
+    assert QApplication.focusWidget() is focused
+    popup.close()
 
 
 # What is said unasked

@@ -193,6 +193,19 @@ def test_what_needs_a_customer_says_so_until_one_is_open(desk: Desk) -> None:
     assert not commands.action("timeline.turn-order").isEnabled()
 
 
+def test_a_key_or_a_button_that_cannot_be_used_says_why(desk: Desk) -> None:
+    status, record = desk.window.status, desk.window.top_bar.record
+    assert record is not None
+    desk.key(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert status.said_text() == "Open a customer first."
+    status.say("")
+    desk.click(record)
+    assert status.said_text() == "Open a customer first."
+    status.say("")
+    desk.key(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert status.said_text() == ""
+
+
 def test_f10_goes_to_the_menu_bar(desk: Desk, qtbot: QtBot) -> None:
     bar = desk.window.top_bar.menu_bar
     assert bar.isVisible()
@@ -200,6 +213,17 @@ def test_f10_goes_to_the_menu_bar(desk: Desk, qtbot: QtBot) -> None:
     desk.key(Qt.Key.Key_F10)
     assert bar.activeAction().menu() is menus(desk)[0]
     menus(desk)[0].close()
+
+
+def test_who_leaves_the_menus_is_back_where_they_were(desk: Desk, qtbot: QtBot) -> None:
+    desk.open("0421")
+    assert desk.window.view.timeline.hasFocus()
+    desk.key(Qt.Key.Key_F10)
+    opened = QApplication.activePopupWidget()
+    assert opened is menus(desk)[0]
+    qtbot.keyClick(opened, Qt.Key.Key_Escape)
+    qtbot.keyClick(desk.window.top_bar.menu_bar, Qt.Key.Key_Escape)
+    assert desk.window.view.timeline.hasFocus()
 
 
 def test_menus_that_have_no_room_are_one(desk: Desk) -> None:
@@ -229,9 +253,7 @@ def test_in_a_narrow_window_the_menus_are_one(desk: Desk, qtbot: QtBot) -> None:
     whole.close()
 
 
-def test_alt_and_a_letter_opens_a_menu_also_while_they_are_folded(
-    desk: Desk, qtbot: QtBot
-) -> None:
+def test_alt_and_a_letter_opens_a_menu_also_while_they_are_folded(desk: Desk, qtbot: QtBot) -> None:
     desk.window.resize(720, 450)
     desk.key(Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
     menu = QApplication.activePopupWidget()

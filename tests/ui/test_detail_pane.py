@@ -19,6 +19,7 @@ from tiquo_desktop.domain.values import DETAILS_LIMIT
 from tiquo_desktop.ui.detail_pane import DetailPane
 from tiquo_desktop.ui.detail_story import ROW
 from tiquo_desktop.ui.paragraph import LONGEST
+from tiquo_desktop.ui.theme import Theme
 from tiquo_desktop.ui.timeline_delegate import TimelineDelegate
 from tiquo_desktop.ui.timeline_model import Column
 
@@ -196,7 +197,10 @@ def test_a_corrected_event_says_what_stands_now_and_leads_there(
     )
     assert desk.current_sentence() == "Refund was £52.00, not £25.00: typing error"
     assert pane.correction.text().splitlines()[0] == "Stood before"
-    assert (pane.amount.text(), pane.currency.text()) == ("−£27.00", "difference, now −\u2060£52.00")
+    assert (pane.amount.text(), pane.currency.text()) == (
+        "−£27.00",
+        "difference, now −\u2060£52.00",
+    )
 
 
 def test_an_event_without_amount_details_or_story_shows_none(
@@ -411,6 +415,14 @@ def test_an_event_without_an_object_says_why_nothing_is_shown(
     desk.control(Qt.Key.Key_L)
     assert desk.window.status.said_text() == "This event names no order, booking or enquiry."
     assert not desk.window.timeline.filter
+
+
+def test_without_an_event_it_is_as_light_as_the_other_panes(
+    desk: Desk, pane: DetailPane, look: Theme
+) -> None:
+    pane.clear()
+    desk.settle()
+    assert pane.grab().toImage().pixelColor(pane.rect().center()) == look.color("panel")
 
 
 def test_without_an_event_nothing_can_be_copied(desk: Desk, pane: DetailPane, qtbot: QtBot) -> None:

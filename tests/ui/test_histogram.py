@@ -225,6 +225,19 @@ def test_the_history_of_a_customer_is_shown_and_brushed(desk: Desk, qtbot: QtBot
     assert sum(shown.bins.matching) == 2
 
 
+def test_a_range_is_drawn_over_the_days_of_a_customer(desk: Desk, qtbot: QtBot) -> None:
+    desk.open("0421")
+    shown = desk.window.view.filters.histogram
+    qtbot.waitUntil(lambda: shown.bins is not None, timeout=PATIENCE)
+    assert shown.bins is not None
+    wide = shown.width() / len(shown.bins)
+    drag(qtbot, shown, shown.width() - round(wide * 4.5), shown.width() - round(wide * 1.5))
+    desk.wait_sentences("Spa added", "Sent", "Cooed")
+    start, _ = times.day_bounds(date(2026, 11, 19), ZONE)
+    _, end = times.day_bounds(date(2026, 11, 22), ZONE)
+    assert (desk.window.timeline.filter.since, desk.window.timeline.filter.until) == (start, end)
+
+
 def test_another_customer_does_not_keep_the_bins_of_the_last(desk: Desk, qtbot: QtBot) -> None:
     desk.open("0421")
     shown = desk.window.view.filters.histogram

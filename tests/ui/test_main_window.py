@@ -370,7 +370,7 @@ def test_what_stands_behind_a_failed_reading_can_be_copied(
     copied = QGuiApplication.clipboard().text()
     assert "Reading a timeline failed" in copied
     assert "tiquo_desktop.domain.errors.BusyDatabase" in copied
-    assert "tiquo_desktop/ui/timeline_model.py" in copied
+    assert "tiquo_desktop/ui/timeline_reading.py" in copied
     assert "Secret" not in copied
     assert "Amelia" not in copied
     dialog.reject()

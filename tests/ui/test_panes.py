@@ -1,7 +1,7 @@
 """Parts of the window that give way when it is small, and the details beside or on the timeline."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QScrollBar
 from pytestqt.qtbot import QtBot
 
@@ -130,3 +130,23 @@ def test_the_field_in_the_top_bar_keeps_the_focus_it_had(desk: Desk, size: tuple
     assert desk.focus() is desk.window.search.box
     desk.window.resize(1440, 900)
     assert desk.focus() is desk.window.search.box
+
+
+@pytest.mark.parametrize(("number", "by"), [(1, 40), (2, -60)])
+def test_an_edge_between_parts_is_dragged_and_stays_for_the_next_customer(
+    desk: Desk, qtbot: QtBot, number: int, by: int
+) -> None:
+    desk.open("0421")
+    window = desk.window
+    before = window.panes.sizes()
+    handle = window.panes.handle(number)
+    middle = handle.rect().center()
+    qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)
+    for step in (by // 2, by - by // 2):  # the handle comes along
+        qtbot.mouseMove(handle, middle + QPoint(step, 0))
+    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=middle)
+    dragged = window.panes.sizes()
+    # The handle is wider than the line, which may be some pixels away from the pointer.
+    assert before[1] - dragged[1] == pytest.approx(abs(by), abs=5)
+    desk.open("marcus")
+    assert window.panes.sizes() == dragged

@@ -743,10 +743,14 @@ def test_the_amount_that_is_right_is_typed_and_the_difference_recorded(
         to_timeline(desk, qtbot)
     desk.wait_timeline()
     pane = desk.window.marked.pane
-    qtbot.waitUntil(lambda: pane.net.text() == "Net −£40.00", timeout=PATIENCE)
-    qtbot.waitUntil(lambda: pane.currency.text() == "difference, now −\u2060£40.00", timeout=PATIENCE)
-    assert pane.amount.text() == "+£12.00"
-    assert "-52.00 GBP → -40.00 GBP" in str(pane.pairs.facts)
+    # All of it at once: the correction before this one stands beside the same amounts.
+    wanted = ("+£12.00", "difference, now −\N{WORD JOINER}£40.00", "Net −£40.00")
+
+    def shown() -> bool:
+        said = (pane.amount.text(), pane.currency.text(), pane.net.text())
+        return said == wanted and "-52.00 GBP → -40.00 GBP" in str(pane.pairs.facts)
+
+    qtbot.waitUntil(shown, timeout=PATIENCE)
 
 
 def test_another_currency_is_refused_at_its_field(

@@ -377,6 +377,22 @@ def test_a_filter_that_shows_nothing_says_what_would_bring_rows_back(
     assert shown == ["Clear filters"]
 
 
+def test_the_place_is_kept_over_a_filter_that_shows_nothing(
+    qtbot: QtBot, view: CustomerView
+) -> None:
+    open_whole(qtbot, view)
+    table = view.timeline
+    for _ in range(5):
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    marked = table.current_event()
+    assert marked not in (None, 600)
+    view.set_filter(Filter(since=NOON + 500 * times.DAY))
+    qtbot.waitUntil(lambda: view.state is view.no_match, timeout=PATIENCE)
+    view.set_filter(Filter())
+    qtbot.waitUntil(lambda: view.state is view.timeline, timeout=PATIENCE)
+    assert table.current_event() == marked
+
+
 def test_what_is_selected_stays_so_when_the_rows_are_replaced(
     qtbot: QtBot, view: CustomerView, memory: MemoryDatabase
 ) -> None:

@@ -30,7 +30,11 @@ def test_every_line_has_both_sides_and_its_target(
     assert (found["about"]["customers"], found["about"]["events"]) == (40, 900)
     lines = found["lines"]
     assert [line["group"].split()[0] for line in lines if line["group"]] == (
-        ["Timeline,"] * 7 + ["One"] * 4 + ["Export,"] * 4 + ["Recording"] * 2 + ["Import"] * 5
+        ["Timeline,"] * 7
+        + ["One"] * 4
+        + ["Export,"] * 4
+        + ["Recording"] * 2
+        + ["Import"] * 5
         + ["Stalls"] * 3 * ACTIVITIES
     )
     assert all(line["ours"]["value"] > 0 for line in lines)

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from itertools import repeat, zip_longest
-from operator import attrgetter
+from operator import attrgetter, eq
 from typing import Any
 
 from tiquo_desktop.domain import times
@@ -146,6 +146,10 @@ def checked(event: NewEvent) -> NewEvent:
     for name, value in zip(_UIDS, _uids(event), strict=True):
         if value is not None and not is_uid(value):
             changes[name] = _uid(value, name) if value or name == "uid" else None
+    if event.corrects and event.corrects == event.uid:
+        raise InvalidValue(
+            "an event cannot correct itself: name the one that it corrects.", "corrects"
+        )
     # A copy costs more than all the checks, and almost nothing ever needs one.
     return replace(event, **changes) if changes else event
 
@@ -203,6 +207,8 @@ def _all_clean(columns: Mapping[str, Sequence[Any]]) -> bool:
     for name in _UIDS:
         if not all(map(is_uid, filter(None, columns.get(name, ())))) or "" in columns.get(name, ()):
             return False
+    if any(map(eq, columns["uid"], columns.get("corrects", ()))):
+        return False
     return _pairs_clean(columns) and _values_clean(columns)
 
 

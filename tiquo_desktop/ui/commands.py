@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QKeyCombination, QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -78,9 +78,11 @@ class Commands(QObject):
 
     Signals:
         changed: a command was added.
+        refused: a sentence: why a command that was asked for cannot be used now.
     """
 
     changed = Signal()
+    refused = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -151,6 +153,22 @@ class Commands(QObject):
     def refusal(self, command_id: str) -> str | None:
         """Why a command cannot be used now."""
         return self._reasons.get(command_id)
+
+    def use(self, command_id: str) -> None:
+        """Use a command, or say why it cannot be used now."""
+        reason = self.refusal(command_id)
+        if reason is None:
+            self._actions[command_id].trigger()
+        else:
+            self.refused.emit(reason)
+
+    def explain(self, key: QKeyCombination) -> bool:
+        """Say why the command of this shortcut cannot be used; whether there is such a one."""
+        for command_id, reason in self._reasons.items():
+            if QKeySequence(key) in self._actions[command_id].shortcuts():
+                self.refused.emit(reason)
+                return True
+        return False
 
     def set_customer_open(self, is_open: bool) -> None:
         """Whether the commands that need an open customer can be used now."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.filters import Counts, Filter
@@ -135,7 +135,7 @@ class CustomerView(QStackedWidget):
         self.no_match = Notice(
             theme, "search", self.tr("No event matches these filters"), "", (*self._offers, clear)
         )
-        self.record = Button(theme, self.tr("Record activity"), icon="plus", key="Ctrl N")
+        self.record = Button(theme, self.tr("Record activity"), icon="plus", key=key_cap("Ctrl+N"))
         self.record.hide()
         self.record.clicked.connect(self._ask_recording)
         self._recording: QAction | None = None
@@ -324,6 +324,8 @@ class CustomerView(QStackedWidget):
         # The window's, since a widget's own remembers the focus after it has gone elsewhere.
         focused: QWidget | None = self.window().focusWidget()
         had_focus = focused is not None and self._stack.isAncestorOf(focused)
+        # Whoever chooses in what hangs from the filters goes on there.
+        had_focus = had_focus and QApplication.activePopupWidget() is None
         if self._model.rowCount():
             state: QWidget = self.timeline
         elif self._model.is_loading:

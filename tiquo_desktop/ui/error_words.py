@@ -22,7 +22,9 @@ _OF_PROFILE = re.compile(r"(.+) \(([^()]+), line (\d+)\)\.?", re.DOTALL)
 
 
 def error_words(sentence: str) -> str:
-    """An error's sentence in the window's language."""
+    """An error's sentence in the window's language; "" stays as it is."""
+    if not sentence:
+        return ""
     known = _known(sentence)
     if known is not None:
         return known

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QStaticText,
+    QTextOption,
+    QTransform,
+)
 from PySide6.QtWidgets import QApplication
 
 from tiquo_desktop.host import resources
@@ -13,6 +20,7 @@ from tiquo_desktop.ui.tokens import Role
 
 _BUNDLED = ("Inter-Regular.otf", "Inter-SemiBold.otf")
 _REMEMBERED = 2_000
+_LAID_OUT = 500
 _LONGEST = 400
 # U+009C separates alternatives of different length in Qt's elided texts.
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\v\f\x85\x9c\u2028\u2029", " "))
@@ -48,13 +56,31 @@ class Face(QFont):
 
         @lru_cache(maxsize=_REMEMBERED)
         def fitted(text: str, room: int) -> tuple[str, float]:
-            shown = metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, room)
-            return shown, metrics.horizontalAdvance(shown)
+            shown = one_line(text)
+            wide = metrics.horizontalAdvance(shown)
+            if wide > room:
+                shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
+                wide = metrics.horizontalAdvance(shown)
+            return shown, wide
+
+        @lru_cache(maxsize=_LAID_OUT)
+        def line(text: str) -> tuple[QStaticText, QSizeF]:
+            made = QStaticText(text)
+            made.setTextFormat(Qt.TextFormat.PlainText)
+            option = QTextOption()
+            option.setWrapMode(QTextOption.WrapMode.NoWrap)
+            # Which way a text runs is decided by itself, and not by the window around it.
+            option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+            made.setTextOption(option)
+            made.prepare(QTransform(), self)
+            return made, made.size()
 
         self.width = width
         """How wide a text is, in logical pixels."""
         self.fitted = fitted
         """A text, elided where it is wider than some pixels, and how wide that is."""
+        self.line = line
+        """A text of one line laid out, drawn in a third of the time, and its size."""
 
 
 def family(bundled: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from tiquo_desktop.domain.customers import Customer
@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         for failure in (self.results.failed, self.timeline.failed):
             failure.connect(lambda _sentence: self._watch.look())
         self._watch.troubled.connect(self._troubled)
+        self.commands.refused.connect(self.status.say)
         self._watch.recovered.connect(self._recovered)
         self._midnight.turned.connect(self.turn_day)
         self._add_commands()
@@ -359,6 +360,11 @@ class MainWindow(QMainWindow):
             self.status.show_counts("")
 
     # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What comes here is nobody's key: Qt passes over the shortcuts of commands that are off.
+        if not self.commands.explain(event.keyCombination()):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

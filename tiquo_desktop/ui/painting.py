@@ -58,9 +58,14 @@ def draw_right(painter: QPainter, rect: QRectF, text: str, font: Face, color: QC
 def _draw_line(
     painter: QPainter, rect: QRectF, text: str, font: Face, color: QColor, flags: int
 ) -> None:
-    painter.setLayoutDirection(_BY_ITSELF)
     painter.setFont(font)
     painter.setPen(color)
+    line, size = font.line(text)
+    if flags == _LEFT and size.width() <= rect.width() + 1:
+        top = rect.top() + (rect.height() - size.height()) / 2
+        painter.drawStaticText(QPointF(rect.left(), top), line)
+        return
+    painter.setLayoutDirection(_BY_ITSELF)
     painter.drawText(rect, flags, text)
 
 

@@ -27,13 +27,15 @@ class TimelinePlace:
 
     def remember(self) -> None:
         """The rows are about to be replaced."""
+        if self._event is not None and self._model.rowCount() == 0:
+            return  # a filter that shows nothing: the place is where it was before
         row = self._table.currentIndex().row()
         self._marked = row >= 0
         if not self._marked:
             row = self._table.rowAt(0)
         self._event = self._nearest_event(row)
         self._offset = self._table.rowViewportPosition(row)
-        self._selected = self._selection()
+        self._selected = self._few_selected()
 
     def forget(self) -> None:
         """Somebody goes elsewhere."""
@@ -68,13 +70,25 @@ class TimelinePlace:
                 runs.append((row, row))
         return runs
 
-    def _selection(self) -> list[int]:
+    def selected(self) -> list[int]:
+        """The ids of the selected events, from top to bottom."""
+        selection = self._table.selectionModel().selection().toList()
+        ids: list[int] = []
+        done = -1
+        for first, last in sorted((each.top(), each.bottom()) for each in selection):
+            # They may overlap.
+            ids += self._model.events_in(max(first, done + 1), last)
+            done = max(done, last)
+        return ids
+
+    def _few_selected(self) -> list[int]:
         ranges = self._table.selectionModel().selection().toList()
-        if len(ranges) > _MOST_RANGES or sum(each.height() for each in ranges) > MOST_SELECTED:
-            return []
-        return [
-            event for each in ranges for event in self._model.events_in(each.top(), each.bottom())
-        ]
+        few = len(ranges) <= _MOST_RANGES
+        return (
+            self.selected()
+            if few and sum(each.height() for each in ranges) <= MOST_SELECTED
+            else []
+        )
 
     def _nearest_event(self, row: int) -> int | None:
         for candidate in (row, row + 1):

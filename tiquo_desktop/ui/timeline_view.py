@@ -149,6 +149,7 @@ class TimelineView(QTableView):
 
     def go_to_first(self) -> None:
         """Mark the first event and show it, when the rows that are asked for have come."""
+        self._place.forget()
         self._go_first = True
 
     def current_event(self) -> int | None:
@@ -163,15 +164,7 @@ class TimelineView(QTableView):
 
     def selected_ids(self) -> list[int]:
         """The ids of the selected events, from top to bottom."""
-        ranges = sorted(
-            (each.top(), each.bottom()) for each in self.selectionModel().selection().toList()
-        )
-        ids: list[int] = []
-        done = -1
-        for first, last in ranges:  # they may overlap
-            ids += self._timeline.events_in(max(first, done + 1), last)
-            done = max(done, last)
-        return ids
+        return self._place.selected()
 
     def reveal(self, event_id: int) -> None:
         """Mark an event and show it, or `not_shown`; while rows are being read, once they came."""
@@ -260,6 +253,8 @@ class TimelineView(QTableView):
             self.scrollToTop()
 
     def _rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        if last - first + 1 == self._timeline.rowCount():
+            self._find_place()
         self._heights.size_days(first, last)
         self._rows_changed()
 
@@ -277,6 +272,11 @@ class TimelineView(QTableView):
         self._timeline.ensure_visible(first, last if last >= 0 else count - 1)
 
     # Qt
+
+    def rowsAboutToBeRemoved(self, parent: _Index, start: int, end: int) -> None:
+        if end - start + 1 == self._timeline.rowCount():
+            self._place.remember()  # before Qt marks nothing
+        super().rowsAboutToBeRemoved(parent, start, end)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
@@ -360,8 +360,9 @@ class TimelineView(QTableView):
     def _hover(self, position: QPoint) -> None:
         row = self.rowAt(position.y()) if position.y() >= 0 else -1
         if row != self._delegate.hovered:
-            self._delegate.hovered = row
-            self.viewport().update()
+            before, self._delegate.hovered = self._delegate.hovered, row
+            for each in (before, row):
+                self._repaint(each, each)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -377,9 +378,23 @@ class TimelineView(QTableView):
         QAbstractItemView.currentChanged(self, current, previous)
         self._teller.start()
         # Rows are painted whole, also the cells that did not change.
-        self.viewport().update()
+        for index in (current, previous):
+            self._repaint(index.row(), index.row())
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         QAbstractItemView.selectionChanged(self, selected, deselected)
         self.selection_changed.emit()
-        self.viewport().update()
+        for each in (*selected.toList(), *deselected.toList()):
+            self._repaint(each.top(), each.bottom())
+
+    def _repaint(self, first: int, last: int) -> None:
+        """Paint the rows from `first` to `last` anew, where they are on screen: all of a screen
+        takes a third of a frame."""
+        port = self.viewport().rect()
+        top = self.rowViewportPosition(max(first, self.rowAt(0)))
+        end = self.rowAt(port.bottom())
+        bottom = port.bottom()
+        if last >= 0 and (end < 0 or last <= end):
+            bottom = self.rowViewportPosition(last) + self._heights.of(last)
+        if first >= 0 and (end < 0 or first <= end) and bottom >= 0:
+            self.viewport().update(0, top, port.width(), bottom - top)

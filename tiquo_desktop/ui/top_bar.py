@@ -71,7 +71,6 @@ class TopBar(QWidget):
         self._fold()
 
     def _add_record(self, commands: Commands) -> None:
-        action = commands.action(_RECORD)
         shortcuts = commands.command(_RECORD).shortcuts
         self.record = Button(
             self._theme,
@@ -81,7 +80,7 @@ class TopBar(QWidget):
             icon="plus",
             key=key_cap(shortcuts[0]) if shortcuts else "",
         )
-        self.record.clicked.connect(action.trigger)
+        self.record.clicked.connect(lambda: commands.use(_RECORD))
         self._row.insertWidget(self._row.indexOf(self.export) + 1, self.record)
         self.setTabOrder(self.export, self.record)
         self.record.show()

@@ -46,7 +46,7 @@ ODD: dict[str, list[Any]] = {
     "currency": [None, "", "gbp"],
     "origin": [None, ""],
     "external_id": [None, ""],
-    "corrects": ["01a20863106e70008690f63a7a4379e6", "", "no"],
+    "corrects": ["01a20863106e70008690f63a7a4379e5", GOOD["uid"], "", "no"],
 }
 
 
@@ -58,6 +58,7 @@ ODD: dict[str, list[Any]] = {
     )
 )
 @example([{}])
+@example([{"corrects": 1}])
 def test_events_made_together_are_those_that_are_made_one_by_one(
     chosen: list[dict[str, int]],
 ) -> None:

@@ -12,8 +12,8 @@ from tests.builders import add_customer, at, customer, event, new_database, reco
 from tiquo_desktop.domain.customers import Customer, NewCustomer
 from tiquo_desktop.domain.errors import Cancelled
 from tiquo_desktop.domain.repositories import Database
-from tiquo_desktop.services.phones import parse_phone
 from tiquo_desktop.services.finding import FEW
+from tiquo_desktop.services.phones import parse_phone
 from tiquo_desktop.services.search import Search, SearchPage
 
 

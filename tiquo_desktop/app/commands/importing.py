@@ -50,7 +50,7 @@ def run(context: Context) -> int:
     for problem in report.problems:
         prints.warn(f"line {problem.line:,}: {problem.reason}")
     if report.rejected:
-        kept = f" They are in {report.rejects}, each with its reason." if report.rejects else ""
+        kept = f" See {report.rejects} for the reasons." if report.rejects else ""
         of = _many(report.rows, "row")
         prints.warn(f"{report.rejected:,} of {of} {_were(report.rejected)} refused.{kept}")
     if report.without_effect:

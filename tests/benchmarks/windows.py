@@ -18,6 +18,7 @@ from tests.benchmarks.stalls import Gap
 from tests.benchmarks.table import MS, Figure, Line, Target
 from tests.benchmarks.timing import quantile
 from tiquo_desktop.app import gui, picture
+from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.repositories import Database, Key
 from tiquo_desktop.domain.vocabulary import Category, Dimension, Source
@@ -144,7 +145,8 @@ def measure(path: Path, rounds: int) -> Iterator[Line]:
         with _window(database) as window:
             hands = Hands(window, rounds)
             # While the keys of a million events are being read as well.
-            opening = [lambda: _open(window, database), *hands.turn_wheel()]
+            customer = _customer(database)
+            opening = [lambda: window.open_customer(customer, None), *hands.turn_wheel()]
             yield from _lines("opening, and the wheel meanwhile", stalls.gaps(opening, 20))
             picture.wait(window, lambda: picture.timeline_settled(window))
             for what, steps, every in (
@@ -158,7 +160,7 @@ def measure(path: Path, rounds: int) -> Iterator[Line]:
             ):
                 yield from _lines(what, stalls.gaps(steps(), every))
                 if window.view.customer is None:  # a search takes the last guest off the screen
-                    _open(window, database)
+                    window.open_customer(customer, None)
                 picture.wait(window, lambda: picture.timeline_settled(window))
     finally:
         database.close()
@@ -192,10 +194,10 @@ def _window(database: Database) -> Iterator[MainWindow]:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def _open(window: MainWindow, database: Database) -> None:
+def _customer(database: Database) -> Customer:
     with database.reading() as reading:
-        (customer,) = reading.customers.find(Key.NUMBER, BIGGEST)
-    window.open_customer(customer, None)
+        (found,) = reading.customers.find(Key.NUMBER, BIGGEST)
+    return found
 
 
 def _mouse(widget: QWidget, kind: QEvent.Type, place: QPoint) -> None:

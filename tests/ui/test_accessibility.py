@@ -107,6 +107,7 @@ class Scenes:
 
     def about_a_reference(self) -> QWidget:
         self.desk.open("0421")
+        self.desk.settle()
         self.desk.window.commands.action("timeline.reference").trigger()
         return self._window()
 
@@ -160,6 +161,7 @@ class Scenes:
 
     def correct(self) -> QWidget:
         self.desk.open("0421")
+        self.desk.settle()
         return self._dialog("timeline.correct", RecordDialog)
 
     def person(self) -> QWidget:
@@ -536,3 +538,8 @@ def test_the_whole_first_minute_by_keyboard(
     keys.look()
     desk.key(Qt.Key.Key_Escape)
     wait_closed(qtbot)
+
+
+def test_nothing_moves_by_itself(shown_styles: QStyle) -> None:
+    """No animation has to be switched off for those whom motion makes ill."""
+    assert shown_styles.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0

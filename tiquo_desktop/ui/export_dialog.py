@@ -188,7 +188,8 @@ class ExportDialog(QDialog):
 
         self.form.setEnabled(False)
         self.start.setEnabled(False)
-        self._bar.setRange(0, 0)
+        self._bar.setRange(0, 1)  # without an end it would move by itself
+        self._bar.setValue(0)
         self._bar.show()
         self._message.say(self.tr("Writing…"), "mut")
         self._leave.setFocus()

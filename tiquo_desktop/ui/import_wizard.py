@@ -281,7 +281,8 @@ class ImportWizard(QDialog):
         self._say("")
         self._doing.setText(self.tr("Importing {file}").format(file=path.name))
         self._far.setText(self.tr("Reading the file…"))
-        self._bar.setRange(0, 0)
+        self._bar.setRange(0, 1)  # without an end it would move by itself
+        self._bar.setValue(0)
         self._enter(Step.RUNNING)
         self.leave.setFocus()
         self._cancel = self._queue.submit(work, self._done, self._failed, self._progressed)

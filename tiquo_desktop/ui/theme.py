@@ -50,6 +50,8 @@ class Theme(QObject):
         self.tokens = LIGHT
         app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(self.font(Role.BODY))
+        for effect in Qt.UIEffect:  # nothing moves by itself
+            app.setEffectEnabled(effect, False)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._ask_system()
         self._dress()

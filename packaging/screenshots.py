@@ -23,8 +23,8 @@ from tiquo_desktop.domain.repositories import Database, Key
 from tiquo_desktop.domain.vocabulary import Category, Dimension
 from tiquo_desktop.services import demo
 from tiquo_desktop.storage.sqlite import open_database
-from tiquo_desktop.ui import theme
-from tiquo_desktop.ui.import_wizard import ImportWizard, Step
+from tiquo_desktop.ui.imports.import_wizard import ImportWizard, Step
+from tiquo_desktop.ui.look import theme
 from tiquo_desktop.ui.main_window import MainWindow
 from tiquo_desktop.ui.reader import Reader
 

@@ -23,7 +23,7 @@ from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.repositories import Database, Key
 from tiquo_desktop.domain.vocabulary import Category, Dimension, Source
 from tiquo_desktop.storage.sqlite import open_database
-from tiquo_desktop.ui import theme
+from tiquo_desktop.ui.look import theme
 from tiquo_desktop.ui.main_window import MainWindow
 from tiquo_desktop.ui.reader import Reader
 

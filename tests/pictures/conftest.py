@@ -21,9 +21,9 @@ from tests.ui.desk import Desk
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.storage.sqlite import open_database
-from tiquo_desktop.ui import theme
+from tiquo_desktop.ui.look import theme
+from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.theme import Theme
 
 # Looked at now: while a test runs no TIQUO_* variable is set.
 WRITING = os.environ.get("TIQUO_PICTURES") == "write"

@@ -25,16 +25,16 @@ from tiquo_desktop.domain.filters import Choice, Filter
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.vocabulary import Category, Dimension, Source
 from tiquo_desktop.services.timeline import Timeline
-from tiquo_desktop.ui.at_desk import PersonDialog
-from tiquo_desktop.ui.customer_dialog import CustomerDialog
-from tiquo_desktop.ui.export_dialog import ExportDialog
-from tiquo_desktop.ui.first_start import FirstStart
-from tiquo_desktop.ui.import_wizard import ImportWizard, Step
-from tiquo_desktop.ui.palette import Palette
+from tiquo_desktop.ui.bars.palette import Palette
+from tiquo_desktop.ui.bars.shortcut_sheet import ShortcutSheet
+from tiquo_desktop.ui.customers.customer_dialog import CustomerDialog
+from tiquo_desktop.ui.exports.export_dialog import ExportDialog
+from tiquo_desktop.ui.help.first_start import FirstStart
+from tiquo_desktop.ui.imports.import_wizard import ImportWizard, Step
+from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.record_dialog import RecordDialog
-from tiquo_desktop.ui.shortcut_sheet import ShortcutSheet
-from tiquo_desktop.ui.theme import Theme
+from tiquo_desktop.ui.recording.at_desk import PersonDialog
+from tiquo_desktop.ui.recording.record_dialog import RecordDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

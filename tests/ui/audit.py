@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tiquo_desktop.ui.chips import Chip
-from tiquo_desktop.ui.labels import ElidedLabel, Line
-from tiquo_desktop.ui.theme import Theme
-from tiquo_desktop.ui.tokens import LEAST_TARGET
+from tiquo_desktop.ui.filters.chips import Chip
+from tiquo_desktop.ui.look.labels import ElidedLabel, Line
+from tiquo_desktop.ui.look.theme import Theme
+from tiquo_desktop.ui.look.tokens import LEAST_TARGET
 
 _MOST_STOPS = 120
 _SAYS_NOTHING = {

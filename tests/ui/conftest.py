@@ -14,9 +14,9 @@ from tests.builders import at, event
 from tests.ui.desk import Desk
 from tiquo_desktop.domain.customers import Phone, Status
 from tiquo_desktop.domain.repositories import Database
-from tiquo_desktop.ui import theme
+from tiquo_desktop.ui.look import theme
+from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.theme import Theme
 
 BOLD, IMAGE = "<b>Bo</b>", "<img src=x.png>"
 

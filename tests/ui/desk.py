@@ -10,12 +10,12 @@ from tiquo_desktop.app import picture
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.services.timeline_rows import EventRow
-from tiquo_desktop.ui.chips import Chip
+from tiquo_desktop.ui.filters.chips import Chip
+from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.main_window import MainWindow
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.search_rows import ResultRow, SuggestionRow
+from tiquo_desktop.ui.search.search_rows import ResultRow, SuggestionRow
 from tiquo_desktop.ui.settings import Settings
-from tiquo_desktop.ui.theme import Theme
 
 PATIENCE = 10_000
 """Milliseconds; a busy machine is slow, not wrong."""

@@ -29,19 +29,19 @@ from tests.ui import audit
 from tests.ui.desk import PATIENCE, Desk
 from tests.ui.dialogs import open_dialog, wait_closed
 from tiquo_desktop.domain.vocabulary import Dimension
-from tiquo_desktop.ui.about_dialog import AboutDialog
-from tiquo_desktop.ui.at_desk import PersonDialog
-from tiquo_desktop.ui.chips import Chip
-from tiquo_desktop.ui.customer_dialog import CustomerDialog
-from tiquo_desktop.ui.export_dialog import ExportDialog
-from tiquo_desktop.ui.help import Help
-from tiquo_desktop.ui.import_wizard import ImportWizard, Step
-from tiquo_desktop.ui.palette import Palette
+from tiquo_desktop.ui.bars.palette import Palette
+from tiquo_desktop.ui.bars.shortcut_sheet import ShortcutSheet
+from tiquo_desktop.ui.customers.customer_dialog import CustomerDialog
+from tiquo_desktop.ui.exports.export_dialog import ExportDialog
+from tiquo_desktop.ui.filters.chips import Chip
+from tiquo_desktop.ui.help.about_dialog import AboutDialog
+from tiquo_desktop.ui.help.help import Help
+from tiquo_desktop.ui.help.report_dialog import ReportDialog
+from tiquo_desktop.ui.imports.import_wizard import ImportWizard, Step
+from tiquo_desktop.ui.look.theme import Mode, Theme
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.record_dialog import RecordDialog
-from tiquo_desktop.ui.report_dialog import ReportDialog
-from tiquo_desktop.ui.shortcut_sheet import ShortcutSheet
-from tiquo_desktop.ui.theme import Mode, Theme
+from tiquo_desktop.ui.recording.at_desk import PersonDialog
+from tiquo_desktop.ui.recording.record_dialog import RecordDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

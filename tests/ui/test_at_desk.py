@@ -10,8 +10,8 @@ from tests.ui.desk import PATIENCE, Desk
 from tests.ui.dialogs import open_dialog, wait_closed
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.repositories import Database
-from tiquo_desktop.ui.at_desk import AtDesk, PersonDialog, clean_name
-from tiquo_desktop.ui.record_dialog import RecordDialog
+from tiquo_desktop.ui.recording.at_desk import AtDesk, PersonDialog, clean_name
+from tiquo_desktop.ui.recording.record_dialog import RecordDialog
 from tiquo_desktop.ui.settings import Settings
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

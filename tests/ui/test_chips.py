@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from tiquo_desktop.domain.filters import Choice, Counts, Filter
 from tiquo_desktop.domain.vocabulary import Dimension, Type
-from tiquo_desktop.ui.chip_row import ChipRow
-from tiquo_desktop.ui.chips import Chip, ChipState, state_in, with_state
-from tiquo_desktop.ui.filter_bar import FilterBar
-from tiquo_desktop.ui.theme import Theme
+from tiquo_desktop.ui.filters.chip_row import ChipRow
+from tiquo_desktop.ui.filters.chips import Chip, ChipState, state_in, with_state
+from tiquo_desktop.ui.filters.filter_bar import FilterBar
+from tiquo_desktop.ui.look.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

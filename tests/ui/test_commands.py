@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QW
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
-from tiquo_desktop.ui.commands import Command, Commands, Menu, plain
-from tiquo_desktop.ui.menus import Menus
+from tiquo_desktop.ui.bars.commands import Command, Commands, Menu, plain
+from tiquo_desktop.ui.bars.menus import Menus
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -81,7 +81,7 @@ def test_a_part_of_the_sentence_is_copied_as_it_is_selected(desk: Desk, qtbot: Q
 def test_too_many_events_are_refused_with_a_way_out(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tiquo_desktop.ui.copying.MOST_EVENTS", 3)
+    monkeypatch.setattr("tiquo_desktop.ui.timeline.copying.MOST_EVENTS", 3)
     desk.open("0421")
     desk.control(Qt.Key.Key_A)
     desk.control(Qt.Key.Key_C)

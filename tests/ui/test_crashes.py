@@ -15,9 +15,9 @@ from tests.guards import LogGuard
 from tests.ui.desk import Desk
 from tiquo_desktop.app.crashes import Crashes
 from tiquo_desktop.domain.errors import BusyDatabase
+from tiquo_desktop.ui.help.report_dialog import ReportDialog
+from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.reader import UNEXPECTED, Reader
-from tiquo_desktop.ui.report_dialog import ReportDialog
-from tiquo_desktop.ui.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

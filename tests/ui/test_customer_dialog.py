@@ -20,7 +20,7 @@ from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.repositories import Database, Key
 from tiquo_desktop.services.customers import edit
 from tiquo_desktop.services.profile_changes import Writer
-from tiquo_desktop.ui.customer_dialog import CustomerDialog
+from tiquo_desktop.ui.customers.customer_dialog import CustomerDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

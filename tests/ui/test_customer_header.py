@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.customers import Customer, Phone
 from tiquo_desktop.domain.repositories import Span
-from tiquo_desktop.ui.customer_header import CustomerHeader, Value
-from tiquo_desktop.ui.labels import ElidedLabel
-from tiquo_desktop.ui.theme import Theme
+from tiquo_desktop.ui.customers.customer_header import CustomerHeader, Value
+from tiquo_desktop.ui.look.labels import ElidedLabel
+from tiquo_desktop.ui.look.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -12,12 +12,12 @@ from tiquo_desktop.domain import times
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.errors import BusyDatabase
 from tiquo_desktop.services import timeline
-from tiquo_desktop.ui import customer_view
-from tiquo_desktop.ui.buttons import Button
-from tiquo_desktop.ui.customer_view import CustomerView
+from tiquo_desktop.ui.customers import customer_view
+from tiquo_desktop.ui.customers.customer_view import CustomerView
+from tiquo_desktop.ui.look.buttons import Button
+from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.theme import Theme
-from tiquo_desktop.ui.timeline_model import TimelineModel
+from tiquo_desktop.ui.timeline.timeline_model import TimelineModel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

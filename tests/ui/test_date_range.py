@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.filters import Choice, Counts, Filter
 from tiquo_desktop.services.typed_dates import Preset, bounds
-from tiquo_desktop.ui.date_range import DateRangePopup
-from tiquo_desktop.ui.filter_bar import FilterBar
-from tiquo_desktop.ui.theme import Theme
+from tiquo_desktop.ui.filters.date_range import DateRangePopup
+from tiquo_desktop.ui.filters.filter_bar import FilterBar
+from tiquo_desktop.ui.look.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -16,12 +16,12 @@ from tiquo_desktop.domain.errors import BusyDatabase
 from tiquo_desktop.domain.filters import Choice, Filter
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.values import DETAILS_LIMIT
-from tiquo_desktop.ui.detail_pane import DetailPane
-from tiquo_desktop.ui.detail_story import ROW
-from tiquo_desktop.ui.paragraph import LONGEST
-from tiquo_desktop.ui.theme import Theme
-from tiquo_desktop.ui.timeline_delegate import TimelineDelegate
-from tiquo_desktop.ui.timeline_model import Column
+from tiquo_desktop.ui.details.detail_pane import DetailPane
+from tiquo_desktop.ui.details.detail_story import ROW
+from tiquo_desktop.ui.look.paragraph import LONGEST
+from tiquo_desktop.ui.look.theme import Theme
+from tiquo_desktop.ui.timeline.timeline_delegate import TimelineDelegate
+from tiquo_desktop.ui.timeline.timeline_model import Column
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

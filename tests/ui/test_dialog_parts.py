@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import PATIENCE, Desk
 from tests.ui.dialogs import open_dialog, wait_closed
-from tiquo_desktop.ui import dialog_parts
-from tiquo_desktop.ui.customer_dialog import CustomerDialog
-from tiquo_desktop.ui.dialog_parts import Body
-from tiquo_desktop.ui.record_dialog import RecordDialog
+from tiquo_desktop.ui.customers.customer_dialog import CustomerDialog
+from tiquo_desktop.ui.look import dialog_parts
+from tiquo_desktop.ui.look.dialog_parts import Body
+from tiquo_desktop.ui.recording.record_dialog import RecordDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

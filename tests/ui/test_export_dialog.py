@@ -17,10 +17,10 @@ from tiquo_desktop.domain.repositories import Database, Key
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.services.exporting import ExportReport
 from tiquo_desktop.services.timeline_rows import EventRow
-from tiquo_desktop.ui.buttons import Button
-from tiquo_desktop.ui.export_dialog import ExportDialog
-from tiquo_desktop.ui.export_form import Extent
-from tiquo_desktop.ui.focus_ring import FocusRing
+from tiquo_desktop.ui.exports.export_dialog import ExportDialog
+from tiquo_desktop.ui.exports.export_form import Extent
+from tiquo_desktop.ui.look.buttons import Button
+from tiquo_desktop.ui.look.focus_ring import FocusRing
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -221,7 +221,7 @@ def test_the_result_says_where_the_file_is_and_shows_it(
     desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[Path] = []
-    monkeypatch.setattr("tiquo_desktop.ui.exporting.show_in_folder", shown.append)
+    monkeypatch.setattr("tiquo_desktop.ui.exports.exporting.show_in_folder", shown.append)
     desk.open("0421")
     dialog = opened(desk, qtbot)
     target = tmp_path / "out.csv"
@@ -436,7 +436,7 @@ def test_the_chosen_place_is_what_the_system_s_dialog_gives(
         asked.append((suggested, kind))
         return str(tmp_path / "there.csv")
 
-    monkeypatch.setattr("tiquo_desktop.ui.exporting.ask_target", answer)
+    monkeypatch.setattr("tiquo_desktop.ui.exports.exporting.ask_target", answer)
     desk.open("0421")
     dialog = opened(desk, qtbot)
     (browse,) = [each for each in dialog.findChildren(Button) if "Browse" in each.text()]

@@ -4,7 +4,7 @@ import pytest
 
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.filters import Choice, Filter
-from tiquo_desktop.ui import filter_words
+from tiquo_desktop.ui.filters import filter_words
 
 ZONE = "Europe/London"
 

@@ -12,10 +12,10 @@ from tests import builders
 from tests.ui.desk import Desk
 from tiquo_desktop.domain.errors import UnwritableOutput
 from tiquo_desktop.domain.repositories import Database
-from tiquo_desktop.ui.commands import Command, Menu
-from tiquo_desktop.ui.first_start import FirstStart
+from tiquo_desktop.ui.bars.commands import Command, Menu
+from tiquo_desktop.ui.help.first_start import FirstStart
+from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.reader import Progress, Reader
-from tiquo_desktop.ui.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -146,7 +146,7 @@ def test_demo_data_that_cannot_be_made_says_why(
 
 
 def test_only_what_works_is_offered(qtbot: QtBot, desk: Desk, look: Theme, reader: Reader) -> None:
-    from tiquo_desktop.ui.commands import Commands
+    from tiquo_desktop.ui.bars.commands import Commands
 
     window = desk.window
     commands = Commands(window)

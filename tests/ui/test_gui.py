@@ -24,10 +24,10 @@ from tiquo_desktop.domain.errors import UnknownCustomer, UnwritableOutput
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.services import links
+from tiquo_desktop.ui.help.report_dialog import ReportDialog
+from tiquo_desktop.ui.look.tokens import DARK, LIGHT
 from tiquo_desktop.ui.main_window import MainWindow
-from tiquo_desktop.ui.report_dialog import ReportDialog
 from tiquo_desktop.ui.settings import Settings
-from tiquo_desktop.ui.tokens import DARK, LIGHT
 
 pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support"),

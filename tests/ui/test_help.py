@@ -13,12 +13,12 @@ import tiquo_desktop
 from tests.ui.desk import Desk
 from tiquo_desktop.app import gui
 from tiquo_desktop.host import resources
-from tiquo_desktop.ui import installation
-from tiquo_desktop.ui.about_dialog import AboutDialog
-from tiquo_desktop.ui.guide import Guide
-from tiquo_desktop.ui.help import Help
+from tiquo_desktop.ui.help import installation
+from tiquo_desktop.ui.help.about_dialog import AboutDialog
+from tiquo_desktop.ui.help.guide import Guide
+from tiquo_desktop.ui.help.help import Help
+from tiquo_desktop.ui.look.theme import Mode, Theme
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.theme import Mode, Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -13,11 +13,11 @@ from tests.ui.desk import PATIENCE, Desk
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.services.histogram import Bins, Unit
-from tiquo_desktop.ui.histogram import Histogram
-from tiquo_desktop.ui.histogram_painting import AXIS
-from tiquo_desktop.ui.histogram_words import bin_title, ticks
-from tiquo_desktop.ui.theme import Theme
-from tiquo_desktop.ui.tokens import ROOMY, TIGHT
+from tiquo_desktop.ui.histogram.histogram import Histogram
+from tiquo_desktop.ui.histogram.histogram_painting import AXIS
+from tiquo_desktop.ui.histogram.histogram_words import bin_title, ticks
+from tiquo_desktop.ui.look.theme import Theme
+from tiquo_desktop.ui.look.tokens import ROOMY, TIGHT
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

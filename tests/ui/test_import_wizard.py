@@ -19,12 +19,12 @@ from tests.ui.desk import PATIENCE, Desk
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.services import importing
 from tiquo_desktop.services.importing import Fate, ImportReport, Problem
-from tiquo_desktop.ui import import_wizard
-from tiquo_desktop.ui.import_form import ImportForm
-from tiquo_desktop.ui.import_result import ImportResult
-from tiquo_desktop.ui.import_wizard import ImportWizard, Step
-from tiquo_desktop.ui.importing import COMMAND
-from tiquo_desktop.ui.theme import Theme
+from tiquo_desktop.ui.imports import import_wizard
+from tiquo_desktop.ui.imports.import_form import ImportForm
+from tiquo_desktop.ui.imports.import_result import ImportResult
+from tiquo_desktop.ui.imports.import_wizard import ImportWizard, Step
+from tiquo_desktop.ui.imports.importing import COMMAND
+from tiquo_desktop.ui.look.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -20,18 +20,18 @@ from tiquo_desktop.domain import times
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.services.typed import parse_last_day, parse_when
 from tiquo_desktop.services.typed_dates import typed_since
-from tiquo_desktop.ui import language, moments, numerals
-from tiquo_desktop.ui.date_range import date_words
-from tiquo_desktop.ui.error_words import error_words
-from tiquo_desktop.ui.guide import Guide
-from tiquo_desktop.ui.help import Help
-from tiquo_desktop.ui.language import LANGUAGE_KEY, Language, spoken
+from tiquo_desktop.ui.filters.date_range import date_words
+from tiquo_desktop.ui.help.guide import Guide
+from tiquo_desktop.ui.help.help import Help
+from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.main_window import MainWindow
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.row_words import day_title, row_words
 from tiquo_desktop.ui.settings import Settings
-from tiquo_desktop.ui.theme import Theme
-from tiquo_desktop.ui.typed_words import in_english
+from tiquo_desktop.ui.words import language, moments, numerals
+from tiquo_desktop.ui.words.error_words import error_words
+from tiquo_desktop.ui.words.language import LANGUAGE_KEY, Language, spoken
+from tiquo_desktop.ui.words.row_words import day_title, row_words
+from tiquo_desktop.ui.words.typed_words import in_english
 
 DAY = date(2026, 3, 9)  # a Monday
 NOW = times.parse("2026-11-23T14:30:00", "Europe/London")

@@ -15,11 +15,11 @@ from tiquo_desktop.domain.errors import BusyDatabase
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.services import timeline
-from tiquo_desktop.ui.at_desk import PersonDialog
-from tiquo_desktop.ui.buttons import Button
-from tiquo_desktop.ui.chips import ChipState
-from tiquo_desktop.ui.report_dialog import ReportDialog
-from tiquo_desktop.ui.timeline_model import Column
+from tiquo_desktop.ui.filters.chips import ChipState
+from tiquo_desktop.ui.help.report_dialog import ReportDialog
+from tiquo_desktop.ui.look.buttons import Button
+from tiquo_desktop.ui.recording.at_desk import PersonDialog
+from tiquo_desktop.ui.timeline.timeline_model import Column
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -370,7 +370,7 @@ def test_what_stands_behind_a_failed_reading_can_be_copied(
     copied = QGuiApplication.clipboard().text()
     assert "Reading a timeline failed" in copied
     assert "tiquo_desktop.domain.errors.BusyDatabase" in copied
-    assert "tiquo_desktop/ui/timeline_reading.py" in copied
+    assert "tiquo_desktop/ui/timeline/timeline_reading.py" in copied
     assert "Secret" not in copied
     assert "Amelia" not in copied
     dialog.reject()

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.builders import ZONE, at
-from tiquo_desktop.ui import moments
+from tiquo_desktop.ui.words import moments
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tiquo_desktop.ui.numerals import amount
+from tiquo_desktop.ui.words.numerals import amount
 
 
 @pytest.mark.parametrize(

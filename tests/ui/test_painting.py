@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from tiquo_desktop.ui import painting
-from tiquo_desktop.ui.theme import Theme
+from tiquo_desktop.ui.look import painting
+from tiquo_desktop.ui.look.theme import Theme
 
 
 @pytest.mark.parametrize("icon", [None, "ban"])

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
-from tiquo_desktop.ui.command_rows import CommandRow
-from tiquo_desktop.ui.command_search import Subject, ranked
-from tiquo_desktop.ui.commands import key_cap
-from tiquo_desktop.ui.palette import Palette
-from tiquo_desktop.ui.shortcut_sheet import ShortcutSheet
-from tiquo_desktop.ui.theme import Theme
-from tiquo_desktop.ui.tokens import DARK, LIGHT
+from tiquo_desktop.ui.bars.command_rows import CommandRow
+from tiquo_desktop.ui.bars.command_search import Subject, ranked
+from tiquo_desktop.ui.bars.commands import key_cap
+from tiquo_desktop.ui.bars.palette import Palette
+from tiquo_desktop.ui.bars.shortcut_sheet import ShortcutSheet
+from tiquo_desktop.ui.look.theme import Theme
+from tiquo_desktop.ui.look.tokens import DARK, LIGHT
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

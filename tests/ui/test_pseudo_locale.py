@@ -21,18 +21,18 @@ from tests.ui.tongues import Pseudo, clipped, texts, untranslated, words_of
 from tiquo_desktop.domain.customers import Status
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.repositories import Database
-from tiquo_desktop.ui import installation
-from tiquo_desktop.ui.export_dialog import ExportDialog
-from tiquo_desktop.ui.first_start import FirstStart
-from tiquo_desktop.ui.guide import Guide
-from tiquo_desktop.ui.help import Help
-from tiquo_desktop.ui.import_wizard import ImportWizard, Step
-from tiquo_desktop.ui.language import Language
+from tiquo_desktop.ui.exports.export_dialog import ExportDialog
+from tiquo_desktop.ui.help import installation
+from tiquo_desktop.ui.help.first_start import FirstStart
+from tiquo_desktop.ui.help.guide import Guide
+from tiquo_desktop.ui.help.help import Help
+from tiquo_desktop.ui.help.report_dialog import ReportDialog
+from tiquo_desktop.ui.imports.import_wizard import ImportWizard, Step
+from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.record_dialog import RecordDialog
-from tiquo_desktop.ui.report_dialog import ReportDialog
-from tiquo_desktop.ui.scan_bar import ScanBar
-from tiquo_desktop.ui.theme import Theme
+from tiquo_desktop.ui.recording.record_dialog import RecordDialog
+from tiquo_desktop.ui.search.scan_bar import ScanBar
+from tiquo_desktop.ui.words.language import Language
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

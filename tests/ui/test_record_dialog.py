@@ -28,9 +28,9 @@ from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.services.customers import edit
 from tiquo_desktop.services.drafts import DraftKey, Drafts
 from tiquo_desktop.services.profile_changes import Writer
-from tiquo_desktop.ui.record_dialog import RecordDialog
-from tiquo_desktop.ui.record_kinds import often
-from tiquo_desktop.ui.recording import currency_of
+from tiquo_desktop.ui.recording.record_dialog import RecordDialog
+from tiquo_desktop.ui.recording.record_kinds import often
+from tiquo_desktop.ui.recording.recording import currency_of
 from tiquo_desktop.ui.settings import Settings
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -164,7 +164,7 @@ def test_a_refund_is_negative_and_says_so_before(
     desk: Desk, qtbot: QtBot, database: Database, folder: Path
 ) -> None:
     dialog = begun(desk, qtbot)
-    from tiquo_desktop.ui.record_kinds import kind
+    from tiquo_desktop.ui.recording.record_kinds import kind
 
     refund = kind("refund")
     assert refund is not None
@@ -369,10 +369,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tiquo_desktop.storage.sqlite import open_database
 from tiquo_desktop.domain.repositories import Key
-from tiquo_desktop.ui import theme
+from tiquo_desktop.ui.look import theme
 from tiquo_desktop.ui.main_window import MainWindow
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.record_dialog import RecordDialog
+from tiquo_desktop.ui.recording.record_dialog import RecordDialog
 app = QApplication([])
 def wait(reached):
     loop = QEventLoop()

@@ -15,16 +15,16 @@ from tests.ui.dialogs import open_dialog
 from tests.ui.tongues import clipped
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.vocabulary import Dimension
-from tiquo_desktop.ui.buttons import Button
-from tiquo_desktop.ui.chips import Chip
-from tiquo_desktop.ui.customer_dialog import CustomerDialog
-from tiquo_desktop.ui.detail_pane import DetailPane
-from tiquo_desktop.ui.export_dialog import ExportDialog
-from tiquo_desktop.ui.import_wizard import ImportWizard
+from tiquo_desktop.ui.customers.customer_dialog import CustomerDialog
+from tiquo_desktop.ui.details.detail_pane import DetailPane
+from tiquo_desktop.ui.exports.export_dialog import ExportDialog
+from tiquo_desktop.ui.filters.chips import Chip
+from tiquo_desktop.ui.imports.import_wizard import ImportWizard
+from tiquo_desktop.ui.look.buttons import Button
+from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.record_dialog import RecordDialog
-from tiquo_desktop.ui.theme import Theme
-from tiquo_desktop.ui.timeline_model import Column
+from tiquo_desktop.ui.recording.record_dialog import RecordDialog
+from tiquo_desktop.ui.timeline.timeline_model import Column
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

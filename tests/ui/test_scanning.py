@@ -32,9 +32,9 @@ from tests.ui.keyboard import Keyboard
 from tiquo_desktop.domain.customers import Customer, Status
 from tiquo_desktop.domain.repositories import Database, Key
 from tiquo_desktop.domain.vocabulary import Dimension
-from tiquo_desktop.ui.commands import Command, Menu
-from tiquo_desktop.ui.scan_bar import ScanBar
-from tiquo_desktop.ui.scanning import Scanner
+from tiquo_desktop.ui.bars.commands import Command, Menu
+from tiquo_desktop.ui.search.scan_bar import ScanBar
+from tiquo_desktop.ui.search.scanning import Scanner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

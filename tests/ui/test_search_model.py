@@ -15,9 +15,9 @@ from tiquo_desktop.domain.repositories import Database, Span
 from tiquo_desktop.services.reasons import Reason, Why, in_english
 from tiquo_desktop.services.search import SearchPage, SearchResult
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.reason_words import reason_words
-from tiquo_desktop.ui.search_model import RESULT_ROLE, ROW_ROLE, SearchModel
-from tiquo_desktop.ui.search_rows import ResultRow, result_row
+from tiquo_desktop.ui.search.search_model import RESULT_ROLE, ROW_ROLE, SearchModel
+from tiquo_desktop.ui.search.search_rows import ResultRow, result_row
+from tiquo_desktop.ui.words.reason_words import reason_words
 
 NOW = at("2026-11-23T15:00:00")
 

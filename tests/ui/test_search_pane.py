@@ -16,13 +16,13 @@ from tests.ui.desk import PATIENCE, Desk
 from tiquo_desktop.domain.customers import Ban, Customer, Notice, Profile, banned, noticed
 from tiquo_desktop.domain.repositories import Database, Key
 from tiquo_desktop.services.search import SearchResult
-from tiquo_desktop.ui.recent_customers import MOST, RecentCustomers, Visit
-from tiquo_desktop.ui.result_delegate import ResultDelegate
-from tiquo_desktop.ui.search_model import ROW_ROLE
-from tiquo_desktop.ui.search_rows import ResultRow, result_row
+from tiquo_desktop.ui.look.tokens import ROOMY, TIGHT
+from tiquo_desktop.ui.search.recent_customers import MOST, RecentCustomers, Visit
+from tiquo_desktop.ui.search.result_delegate import ResultDelegate
+from tiquo_desktop.ui.search.search_model import ROW_ROLE
+from tiquo_desktop.ui.search.search_rows import ResultRow, result_row
+from tiquo_desktop.ui.search.unsaved import open_dialogs
 from tiquo_desktop.ui.settings import Settings
-from tiquo_desktop.ui.tokens import ROOMY, TIGHT
-from tiquo_desktop.ui.unsaved import open_dialogs
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -13,10 +13,10 @@ from tests.ui.desk import PATIENCE, Desk
 from tiquo_desktop.domain.filters import Choice, Filter
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.vocabulary import Dimension
+from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.main_window import LEAST_SIZE, MainWindow
 from tiquo_desktop.ui.reader import Reader
 from tiquo_desktop.ui.settings import Settings
-from tiquo_desktop.ui.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

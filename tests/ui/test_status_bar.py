@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import PATIENCE, Desk
 from tiquo_desktop.domain.repositories import DatabaseInfo
-from tiquo_desktop.ui.status_bar import StatusBar
-from tiquo_desktop.ui.theme import Theme
+from tiquo_desktop.ui.bars.status_bar import StatusBar
+from tiquo_desktop.ui.look.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

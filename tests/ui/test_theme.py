@@ -16,12 +16,12 @@ from tiquo_desktop.domain import times
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.vocabulary import Category, Source
 from tiquo_desktop.host import resources
-from tiquo_desktop.ui.choice_box import ChoiceBox
-from tiquo_desktop.ui.icons import Icons
+from tiquo_desktop.ui.look.choice_box import ChoiceBox
+from tiquo_desktop.ui.look.icons import Icons
+from tiquo_desktop.ui.look.theme import Mode, Theme
+from tiquo_desktop.ui.look.tokens import DARK, LIGHT, Role, Tokens, category_icon, source_icon
 from tiquo_desktop.ui.reader import Reader
 from tiquo_desktop.ui.settings import Settings
-from tiquo_desktop.ui.theme import Mode, Theme
-from tiquo_desktop.ui.tokens import DARK, LIGHT, Role, Tokens, category_icon, source_icon
 
 SURFACES = ("panel", "bg", "day", "hover", "sel", "tag")
 TEXTS = ("text", "mut", "soft", "accent", "ok", "bad", *(word.lower() for word in Category))

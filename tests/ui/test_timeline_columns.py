@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiquo_desktop.ui.theme import Theme
-from tiquo_desktop.ui.timeline_columns import (
+from tiquo_desktop.ui.look.theme import Theme
+from tiquo_desktop.ui.look.tokens import GAP
+from tiquo_desktop.ui.timeline.timeline_columns import (
     HIDEABLE,
     LEAST,
     LEAST_SENTENCE,
@@ -16,8 +17,7 @@ from tiquo_desktop.ui.timeline_columns import (
     fitted,
     natural,
 )
-from tiquo_desktop.ui.timeline_model import Column
-from tiquo_desktop.ui.tokens import GAP
+from tiquo_desktop.ui.timeline.timeline_model import Column
 
 
 @given(st.integers(min_value=560, max_value=4000))

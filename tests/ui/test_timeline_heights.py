@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
-from tiquo_desktop.ui.timeline_heights import DAY, RowHeights
+from tiquo_desktop.ui.timeline.timeline_heights import DAY, RowHeights
 
 EVENTS, EVERY = 200_000, 200
 

@@ -14,7 +14,7 @@ from tiquo_desktop.domain.errors import BusyDatabase
 from tiquo_desktop.domain.filters import Choice, Counts, Filter
 from tiquo_desktop.services.timeline_rows import BLOCK, DayRow, EventRow
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.timeline_model import ROW_ROLE, Column, TimelineModel
+from tiquo_desktop.ui.timeline.timeline_model import ROW_ROLE, Column, TimelineModel
 
 HOUR = 3600 * times.SECOND
 NOON = times.parse("2026-11-23T12:00", "Europe/London")

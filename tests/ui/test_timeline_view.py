@@ -14,14 +14,14 @@ from tiquo_desktop.domain import times
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.filters import Choice, Filter
 from tiquo_desktop.services.timeline_rows import EventRow
-from tiquo_desktop.ui.buttons import Button
-from tiquo_desktop.ui.customer_view import CustomerView
+from tiquo_desktop.ui.customers.customer_view import CustomerView
+from tiquo_desktop.ui.look.buttons import Button
+from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.theme import Theme
-from tiquo_desktop.ui.timeline_columns import LEAST_SENTENCE
-from tiquo_desktop.ui.timeline_delegate import TimelineDelegate
-from tiquo_desktop.ui.timeline_heights import Density
-from tiquo_desktop.ui.timeline_model import Column, TimelineModel
+from tiquo_desktop.ui.timeline.timeline_columns import LEAST_SENTENCE
+from tiquo_desktop.ui.timeline.timeline_delegate import TimelineDelegate
+from tiquo_desktop.ui.timeline.timeline_heights import Density
+from tiquo_desktop.ui.timeline.timeline_model import Column, TimelineModel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

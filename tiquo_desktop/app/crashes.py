@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from tiquo_desktop.domain.errors import TiquoError
 from tiquo_desktop.host import logs
-from tiquo_desktop.ui import installation
+from tiquo_desktop.ui.help import installation
+from tiquo_desktop.ui.help.report_dialog import ReportDialog, message_box
+from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.report_dialog import ReportDialog, message_box
-from tiquo_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from tiquo_desktop.domain.repositories import DatabaseInfo

@@ -25,17 +25,18 @@ from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.host import paths
 from tiquo_desktop.services import customers, links
-from tiquo_desktop.ui import language, theme
-from tiquo_desktop.ui.first_start import FirstStart, MakeDemo
-from tiquo_desktop.ui.help import Help
-from tiquo_desktop.ui.language import LANGUAGE_KEY, Language
+from tiquo_desktop.ui.help.first_start import FirstStart, MakeDemo
+from tiquo_desktop.ui.help.help import Help
+from tiquo_desktop.ui.help.report_dialog import message_box
 from tiquo_desktop.ui.link_opener import LinkOpener
+from tiquo_desktop.ui.look import theme
+from tiquo_desktop.ui.look.theme import Mode
 from tiquo_desktop.ui.main_window import LEAST_SIZE, MainWindow
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.report_dialog import message_box
 from tiquo_desktop.ui.settings import Settings
-from tiquo_desktop.ui.theme import Mode
 from tiquo_desktop.ui.window_commands import THEME_KEY
+from tiquo_desktop.ui.words import language
+from tiquo_desktop.ui.words.language import LANGUAGE_KEY, Language
 
 _log = logging.getLogger(__name__)
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tiquo_desktop.domain.errors import DatabaseError, ReadOnlyDatabase
 from tiquo_desktop.domain.repositories import Database
-from tiquo_desktop.ui.error_words import error_words
 from tiquo_desktop.ui.reader import Reader
+from tiquo_desktop.ui.words.error_words import error_words
 
 INTERVAL_MS = 3000
 """Between two looks."""

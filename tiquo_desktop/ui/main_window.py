@@ -8,37 +8,37 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.filters import Counts
 from tiquo_desktop.domain.repositories import Database, DatabaseInfo, Span
-from tiquo_desktop.ui.commands import Command, Commands, Menu
-from tiquo_desktop.ui.customer_view import CustomerView
+from tiquo_desktop.ui.bars.commands import Command, Commands, Menu
+from tiquo_desktop.ui.bars.status_bar import StatusBar
+from tiquo_desktop.ui.bars.top_bar import TopBar
+from tiquo_desktop.ui.customers.customer_view import CustomerView
+from tiquo_desktop.ui.customers.editing import Editing
+from tiquo_desktop.ui.customers.last_customer import LastCustomer
+from tiquo_desktop.ui.customers.open_profile import OpenProfile
 from tiquo_desktop.ui.database_watch import DatabaseWatch
-from tiquo_desktop.ui.editing import Editing
-from tiquo_desktop.ui.error_words import error_words
-from tiquo_desktop.ui.exporting import Exporting
-from tiquo_desktop.ui.filter_bar import count_words
-from tiquo_desktop.ui.finding import Finding
-from tiquo_desktop.ui.focus_ring import FocusRing
-from tiquo_desktop.ui.histogram_feed import HistogramFeed
-from tiquo_desktop.ui.importing import Importing
-from tiquo_desktop.ui.last_customer import LastCustomer
-from tiquo_desktop.ui.marked_event import MarkedEvent
+from tiquo_desktop.ui.details.technical_details import TechnicalDetails
+from tiquo_desktop.ui.exports.exporting import Exporting
+from tiquo_desktop.ui.filters.filter_bar import count_words
+from tiquo_desktop.ui.histogram.histogram_feed import HistogramFeed
+from tiquo_desktop.ui.imports.importing import Importing
+from tiquo_desktop.ui.look.focus_ring import FocusRing
+from tiquo_desktop.ui.look.retreat import Retreat
+from tiquo_desktop.ui.look.states import Banner
+from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.midnight import Midnight
-from tiquo_desktop.ui.open_profile import OpenProfile
 from tiquo_desktop.ui.panes import Panes
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.reading import Reading
-from tiquo_desktop.ui.recording import Recording
-from tiquo_desktop.ui.retreat import Retreat
-from tiquo_desktop.ui.search_model import SearchModel
-from tiquo_desktop.ui.search_pane import SearchPane
+from tiquo_desktop.ui.recording.recording import Recording
+from tiquo_desktop.ui.search.finding import Finding
+from tiquo_desktop.ui.search.search_model import SearchModel
+from tiquo_desktop.ui.search.search_pane import SearchPane
 from tiquo_desktop.ui.session import Session
 from tiquo_desktop.ui.settings import Settings
-from tiquo_desktop.ui.states import Banner
-from tiquo_desktop.ui.status_bar import StatusBar
-from tiquo_desktop.ui.technical_details import TechnicalDetails
-from tiquo_desktop.ui.theme import Theme
-from tiquo_desktop.ui.timeline_model import TimelineModel
-from tiquo_desktop.ui.top_bar import TopBar
+from tiquo_desktop.ui.timeline.marked_event import MarkedEvent
+from tiquo_desktop.ui.timeline.reading import Reading
+from tiquo_desktop.ui.timeline.timeline_model import TimelineModel
 from tiquo_desktop.ui.window_commands import WindowCommands
+from tiquo_desktop.ui.words.error_words import error_words
 
 LEAST_SIZE = (720, 450)
 """In logical pixels: 1440 x 900 at 200 %. Everything has its room down to that."""

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from tiquo_desktop.ui.customer_view import CustomerView
-from tiquo_desktop.ui.search_pane import WIDTH, SearchPane
+from tiquo_desktop.ui.customers.customer_view import CustomerView
+from tiquo_desktop.ui.search.search_pane import WIDTH, SearchPane
 
 DETAILS_WIDTH = 284
 

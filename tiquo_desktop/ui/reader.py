@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from tiquo_desktop.domain.errors import Cancelled, TiquoError
 from tiquo_desktop.host import logs
-from tiquo_desktop.ui.error_words import error_words
+from tiquo_desktop.ui.words.error_words import error_words
 
 COALESCING_MS = 25
 """Requests that follow another one this closely wait, and only the newest of them is done."""

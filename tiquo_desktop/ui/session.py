@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from tiquo_desktop.ui.panes import Panes
 from tiquo_desktop.ui.settings import Settings
-from tiquo_desktop.ui.timeline_header import TimelineHeader
+from tiquo_desktop.ui.timeline.timeline_header import TimelineHeader
 
 _GEOMETRY, _PANES, _COLUMNS = "window/geometry", "window/panes", "window/columns"
 _GRIP = 80

@@ -7,14 +7,14 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
-from tiquo_desktop.ui.commands import Command, Commands, Menu
-from tiquo_desktop.ui.language import LANGUAGE_KEY, Language
-from tiquo_desktop.ui.palette import Palette
-from tiquo_desktop.ui.report_dialog import message_box
+from tiquo_desktop.ui.bars.commands import Command, Commands, Menu
+from tiquo_desktop.ui.bars.palette import Palette
+from tiquo_desktop.ui.bars.shortcut_sheet import ShortcutSheet
+from tiquo_desktop.ui.bars.top_bar import TopBar
+from tiquo_desktop.ui.help.report_dialog import message_box
+from tiquo_desktop.ui.look.theme import Mode, Theme
 from tiquo_desktop.ui.settings import Settings
-from tiquo_desktop.ui.shortcut_sheet import ShortcutSheet
-from tiquo_desktop.ui.theme import Mode, Theme
-from tiquo_desktop.ui.top_bar import TopBar
+from tiquo_desktop.ui.words.language import LANGUAGE_KEY, Language
 
 THEME_KEY = "window/theme"
 _VIEWS, _HELP, _LEAVING = 30, 80, 90

@@ -16,7 +16,7 @@ import translations
 from PySide6.QtCore import QTranslator
 
 from tiquo_desktop.host import resources
-from tiquo_desktop.ui.language import TRANSLATED, Language
+from tiquo_desktop.ui.words.language import TRANSLATED, Language
 
 ROOT = Path(__file__).resolve().parents[3]
 PACKAGE = ROOT / "tiquo_desktop"
@@ -100,7 +100,7 @@ def messages(file: Path) -> Iterator[tuple[Text, ET.Element]]:
 
 
 # error_words translates sentences that it finds in a table; the table itself is seen.
-FOUND_IN_A_TABLE = "tiquo_desktop/ui/error_words.py"
+FOUND_IN_A_TABLE = "tiquo_desktop/ui/words/error_words.py"
 
 
 def test_texts_are_written_so_that_they_are_found() -> None:
@@ -207,7 +207,7 @@ def test_all_languages_that_are_offered_are_there() -> None:
 
 def test_errors_that_a_window_shows_are_known() -> None:
     """Errors are English sentences in the services; `error_words` knows those of these modules."""
-    from tiquo_desktop.ui.error_sentences import SENTENCES
+    from tiquo_desktop.ui.words.error_sentences import SENTENCES
 
     shapes = {_PLACES.sub("{}", sentence).removesuffix(".") for sentence in SENTENCES}
     unknown = {
@@ -246,8 +246,8 @@ SHOWN = (
     "storage/faults.py",
     "storage/presence.py",
     "storage/sqlite.py",
-    "ui/customer_form.py",
-    "ui/report_dialog.py",
+    "ui/customers/customer_form.py",
+    "ui/help/report_dialog.py",
 )
 """Modules whose errors reach a window."""
 _NEVER_IN_A_WINDOW = {

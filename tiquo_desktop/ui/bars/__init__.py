@@ -1,0 +1,1 @@
+"""Commands, and the bars, menus and lists that offer them."""

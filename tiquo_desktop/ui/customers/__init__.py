@@ -1,0 +1,1 @@
+"""The open customer, and the dialogs that add and edit one."""

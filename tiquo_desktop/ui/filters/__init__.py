@@ -1,0 +1,1 @@
+"""Chips, dates, and the sentence that says what is shown."""

@@ -1,0 +1,1 @@
+"""The guide, first steps, and reports of errors."""

@@ -1,0 +1,117 @@
+"""Which version this is, what it runs on, and whose work is in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+import tiquo_desktop
+from tiquo_desktop.domain.repositories import DatabaseInfo
+from tiquo_desktop.ui.help import installation
+from tiquo_desktop.ui.look.buttons import Button, Kind
+from tiquo_desktop.ui.look.focus_ring import FocusRing
+from tiquo_desktop.ui.look.labels import text_label
+from tiquo_desktop.ui.look.states import Sign
+from tiquo_desktop.ui.look.theme import Theme
+from tiquo_desktop.ui.look.tokens import PADDING, Role
+from tiquo_desktop.ui.reader import Lane
+
+_SIZE = (520, 440)
+_SIGN = 32
+
+
+class AboutDialog(QDialog):
+    """Attributes: `copy` puts all of it on the clipboard, `leave` closes."""
+
+    def __init__(
+        self, theme: Theme, lane: Lane, info: DatabaseInfo | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("About Tiquo"))
+        self.resize(*_SIZE)
+        self._theme, self._lane = theme, lane
+        own = {
+            "Database": self.tr("Database"),
+            "System": self.tr("System"),
+            "Window system": self.tr("Window system"),
+            "none open": self.tr("none open"),
+        }
+        self._facts = [
+            f"{own.get(what, what)}: {own.get(which, which)}"
+            for what, which in installation.versions(info)
+        ]
+        self._text = QPlainTextEdit(self)
+        self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
+        self._text.setFont(theme.font(Role.BODY))
+        self._text.setAccessibleName(self.tr("Versions and licences"))
+        self._show([])
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(self._head())
+        middle = QHBoxLayout()
+        middle.setContentsMargins(PADDING, 0, PADDING, PADDING)
+        middle.addWidget(self._text)
+        box.addLayout(middle, 1)
+        box.addWidget(self._footer())
+        self._ring = FocusRing(self, theme)
+        self.leave.setFocus()
+        lane.request(lambda _: installation.licences(), self._show, self._failed)
+
+    def _head(self) -> QHBoxLayout:
+        theme = self._theme
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        name = f"Tiquo Desktop {tiquo_desktop.__version__}"
+        words.addWidget(text_label(theme, name, Role.TITLE, parent=self))
+        what = self.tr("Find a customer, read everything that happened, record what just did.")
+        said = text_label(theme, what, Role.BODY, "mut", self)
+        said.setWordWrap(True)
+        words.addWidget(said)
+        row = QHBoxLayout()
+        row.setContentsMargins(PADDING, PADDING, PADDING, 12)
+        row.setSpacing(12)
+        sign = Sign(theme, "tiquo", "accent", _SIGN, self)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        return row
+
+    def _footer(self) -> QWidget:
+        footer = QWidget(self)
+        footer.setObjectName("footer")
+        footer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(PADDING, 10, PADDING, 10)
+        row.setSpacing(8)
+        row.addStretch(1)
+        self.copy = Button(self._theme, self.tr("Copy"), footer, icon="copy")
+        self.copy.clicked.connect(self._copy)
+        self.leave = Button(self._theme, self.tr("Close"), footer, kind=Kind.PRIMARY)
+        self.leave.clicked.connect(self.reject)
+        row.addWidget(self.copy)
+        row.addWidget(self.leave)
+        return footer
+
+    def text(self) -> str:
+        """Everything it says of versions and licences."""
+        return self._text.toPlainText()
+
+    def _show(self, parts: list[tuple[str, str, str]]) -> None:
+        lines = list(self._facts)
+        if parts:
+            lines += ["", self.tr("Made with, each under its own licence:")]
+            lines += [f"{name} {version}: {licence}" for name, version, licence in parts]
+        self._text.setPlainText("\n".join(lines))
+
+    def _failed(self, sentence: str) -> None:
+        self._text.setPlainText("\n".join([*self._facts, "", sentence]))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text())
+
+    def done(self, result: int) -> None:
+        self._lane.cancel()
+        super().done(result)

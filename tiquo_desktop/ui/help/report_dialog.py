@@ -1,0 +1,164 @@
+"""What went wrong inside the program, whole, to be copied or saved; and errors in one sentence."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tiquo_desktop.domain.errors import UnwritableOutput
+from tiquo_desktop.ui.files import ask_target
+from tiquo_desktop.ui.look.buttons import Button, Kind
+from tiquo_desktop.ui.look.focus_ring import FocusRing
+from tiquo_desktop.ui.look.labels import text_label
+from tiquo_desktop.ui.look.states import Sign
+from tiquo_desktop.ui.look.theme import Theme
+from tiquo_desktop.ui.look.tokens import BANNER_ICON, PADDING, Role
+from tiquo_desktop.ui.reader import TaskQueue
+from tiquo_desktop.ui.words.error_words import error_words
+
+_SIZE = (620, 460)
+_FILE_NAME = "tiquo-report.txt"
+
+
+def message_box(sentence: str, parent: QWidget | None = None) -> QMessageBox:
+    """A window with a sentence, which is never taken for markup; it is deleted once closed."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle("Tiquo")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setText(error_words(sentence))
+    return box
+
+
+class ReportDialog(QDialog):
+    """Shows the whole report, before anything happens to it. Nothing is sent anywhere.
+
+    Attributes:
+        copy, save, leave: its buttons.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        queue: TaskQueue,
+        parent: QWidget | None = None,
+        *,
+        title: str = "",
+        sentence: str = "",
+        ask: Callable[[QWidget, str, str], str] = ask_target,
+    ) -> None:
+        """`title` and `sentence` are for an error that was foreseen, in the place of the usual ones."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title or self.tr("Something went wrong"))
+        self.resize(*_SIZE)
+        self._theme, self._queue, self._ask = theme, queue, ask
+        self._text = QPlainTextEdit(self)
+        self._text.setReadOnly(True)
+        self._text.setAccessibleName(self.tr("The report"))
+        self._text.setTabChangesFocus(True)
+        self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._said = text_label(theme, self.tr("Nothing is sent."), Role.LABEL, "soft", self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(self._head(title, sentence))
+        middle = QHBoxLayout()
+        middle.setContentsMargins(PADDING, 0, PADDING, PADDING)
+        middle.addWidget(self._text)
+        box.addLayout(middle, 1)
+        box.addWidget(self._footer())
+        self._ring = FocusRing(self, theme)
+        self.leave.setFocus()
+
+    def _head(self, title: str, sentence: str) -> QHBoxLayout:
+        theme = self._theme
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        title = title or self.tr("Something went wrong inside the program")
+        words.addWidget(text_label(theme, title, Role.TITLE, parent=self))
+        sentences = sentence or self.tr(
+            "What was recorded is stored, and you can go on. If it happens again, start the "
+            "program anew, and pass this report on to whoever looks after it. It holds places in "
+            "the program, and no text of a customer."
+        )
+        said = text_label(theme, sentences, Role.BODY, "mut", self)
+        said.setWordWrap(True)
+        words.addWidget(said)
+        row = QHBoxLayout()
+        row.setContentsMargins(PADDING, PADDING, PADDING, 12)
+        row.setSpacing(12)
+        sign = Sign(theme, "warn", "warn", BANNER_ICON, self)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        return row
+
+    def _footer(self) -> QWidget:
+        footer = QWidget(self)
+        footer.setObjectName("footer")
+        footer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(PADDING, 10, PADDING, 10)
+        row.setSpacing(8)
+        self._said.setParent(footer)
+        self._said.setWordWrap(True)
+        row.addWidget(self._said, 1)
+        self.copy = Button(self._theme, self.tr("Copy"), footer, icon="copy")
+        self.save = Button(self._theme, self.tr("Save…"), footer)
+        self.leave = Button(self._theme, self.tr("Close"), footer, kind=Kind.PRIMARY)
+        self.copy.clicked.connect(self._copy)
+        self.save.clicked.connect(self._save)
+        self.leave.clicked.connect(self.reject)
+        for button in (self.copy, self.save, self.leave):
+            row.addWidget(button)
+        return footer
+
+    def show_report(self, text: str) -> None:
+        """Show this report in the place of the one before."""
+        self._text.setPlainText(text)
+
+    def report(self) -> str:
+        """The report."""
+        return self._text.toPlainText()
+
+    def said(self) -> str:
+        """What it says of the last thing that was done."""
+        return self._said.text()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.report())
+        self._said.setText(self.tr("The report is on the clipboard."))
+
+    def _save(self) -> None:
+        target = self._ask(self, _FILE_NAME, self.tr("Text (*.txt)"))
+        if not target:
+            return
+        text = self.report()
+
+        def work(_cancel: threading.Event, _progress: object) -> str:
+            try:
+                Path(target).write_text(text, encoding="utf-8")
+            except OSError as error:
+                raise UnwritableOutput(
+                    f"The report cannot be written to {target} ({error.strerror}): choose another "
+                    "folder."
+                ) from None
+            return target
+
+        self._queue.submit(work, self._saved, self._said.setText)
+
+    def _saved(self, target: str) -> None:
+        self._said.setText(self.tr("The report is in {file}").format(file=target))

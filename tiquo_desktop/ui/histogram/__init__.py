@@ -1,0 +1,1 @@
+"""The histogram over a history."""

@@ -1,0 +1,1 @@
+"""The look: theme, tokens, and the small widgets that everything is made of."""

@@ -1,0 +1,1 @@
+"""Recording what just happened, and who is at this desk."""

@@ -1,0 +1,1 @@
+"""Finding a customer: the search pane, results, and scans."""

@@ -1,0 +1,203 @@
+"""Paints search results: name with its marks, number and contact, why it matched, last activity."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from tiquo_desktop.domain.customers import Status
+from tiquo_desktop.ui.look import painting
+from tiquo_desktop.ui.look.fonts import one_line
+from tiquo_desktop.ui.look.labels import plain_tip
+from tiquo_desktop.ui.look.mirror import is_mirrored, mirrored
+from tiquo_desktop.ui.look.theme import Theme
+from tiquo_desktop.ui.look.tokens import ICON, PADDING, ROOMY, Role
+from tiquo_desktop.ui.search.search_model import ROW_ROLE
+from tiquo_desktop.ui.search.search_rows import ResultRow, SuggestionRow
+
+_BAR = 3.0
+_LINE = 17.0
+_SECOND, _THIRD = 18.0, 34.5
+_RIGHT = 12
+_GAP = 8
+_FLAG = 12
+_BADGES: dict[Status, tuple[str | None, str, str]] = {
+    Status.BANNED: ("ban", "bad", "badbg"),
+    Status.INACTIVE: (None, "mut", "tag"),
+}
+"""Icon, ink and fill."""
+
+
+class ResultDelegate(QStyledItemDelegate):
+    """Rows of three lines, or of two where the window is low; suggestions have one."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.row_height = ROOMY.result_row
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(0, self.row_height)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        rect = QRectF(option.rect)
+        painter.save()
+        painter.setClipRect(rect)
+        with mirrored(painter, rect, option.direction == Qt.LayoutDirection.RightToLeft):
+            self._paint_row(painter, rect, option.state, index.data(ROW_ROLE))
+        painter.restore()
+
+    def _paint_row(
+        self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, row: object
+    ) -> None:
+        theme = self._theme
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.color("sel"))
+            bar = QRectF(rect.left(), rect.top(), _BAR, rect.height())
+            painter.fillRect(bar, theme.color("accent"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.color("hover"))
+        painter.fillRect(
+            QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.color("line")
+        )
+        if isinstance(row, ResultRow):
+            self._paint_lines(painter, rect, row)
+        elif isinstance(row, SuggestionRow):
+            self._paint_suggestion(painter, rect, row)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painting.draw_row_ring(painter, theme, rect)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Show what had no room, as it is written."""
+        if event.type() is not QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        row = index.data(ROW_ROLE)
+        if isinstance(row, ResultRow | SuggestionRow) and self._is_cut(QRectF(option.rect), row):
+            QToolTip.showText(event.globalPos(), plain_tip(row.whole), view)
+        else:
+            QToolTip.hideText()
+        return True
+
+    @property
+    def _three(self) -> bool:
+        return self.row_height >= ROOMY.result_row
+
+    def _is_cut(self, rect: QRectF, row: ResultRow | SuggestionRow) -> bool:
+        font = self._theme.font
+        if isinstance(row, SuggestionRow):
+            left, right = self._suggestion_room(rect, row)
+            width = font(Role.BODY).width(row.lead) + font(Role.BODY_STRONG).width(row.strong)
+            return width + font(Role.BODY).width(" ") > right - left
+        inner = rect.width() - PADDING - _RIGHT
+        name = font(Role.BODY_STRONG).width(row.name)
+        if name > self._name_room(inner, row):
+            return True
+        below = [self.second_line(row, inner), row.reason if self._three else ""]
+        if row.alarming or row.noticed:  # there is more to say than any row has room for
+            return True
+        cut = any(font(Role.LABEL).width(text) > inner for text in below)
+        return cut or (not self._three and below[0] != _joined(row))
+
+    def _name_room(self, width: float, row: ResultRow) -> float:
+        room = width - self._theme.font(Role.LABEL).width(row.active) - _GAP
+        badge = _BADGES.get(row.state)
+        return room - painting.tag_width(self._theme, row.status, badge[0]) - 6 if badge else room
+
+    def second_line(self, row: ResultRow, width: float) -> str:
+        """The second line in that many pixels. Without a third one the reason stands here, before all else."""
+        if self._three or not row.reason:
+            return _joined(row, reason=False)
+        number = f"{row.number} · {row.reason}"
+        for words in (_joined(row), number):
+            if self._theme.font(Role.LABEL).width(words) <= width:
+                return words
+        return row.reason
+
+    def _paint_lines(self, painter: QPainter, rect: QRectF, row: ResultRow) -> None:
+        theme = self._theme
+        top = rect.top() + (8 if self._three else 7)
+        inner = rect.adjusted(PADDING, 0, -_RIGHT, 0)
+        first = QRectF(inner.left(), top, inner.width(), _LINE)
+        label = theme.font(Role.LABEL)
+        painting.draw_right(painter, first, row.active, label, theme.color("mut"))
+        first.setWidth(max(self._name_room(inner.width(), row), 0))
+        self._paint_name(painter, first, row)
+        second = QRectF(inner.left(), top + _SECOND, inner.width(), _LINE)
+        words = self.second_line(row, inner.width())
+        painting.draw_text(painter, second, words, label, theme.color("mut"))
+        if self._three:
+            third = QRectF(inner.left(), top + _THIRD, inner.width(), _LINE)
+            token = "bad" if row.alarming else "accent" if row.noticed else "soft"
+            if row.noticed:
+                middle = third.center().y()
+                theme.icons.paint(painter, "flag", theme.hex(token), third.left(), middle, _FLAG)
+                third.setLeft(third.left() + _FLAG + 4)
+            painting.draw_text(painter, third, row.reason, label, theme.color(token))
+
+    def _paint_name(self, painter: QPainter, room: QRectF, row: ResultRow) -> None:
+        theme = self._theme
+        font = theme.font(Role.BODY_STRONG)
+        metrics = font.metrics
+        width = painting.draw_text(painter, room, row.name, font, theme.color("text"))
+        name = one_line(row.name)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        bottom = round(room.center().y() + metrics.ascent() / 2 + 2)
+        for start, end in row.marks:
+            left = metrics.horizontalAdvance(name[:start])
+            right = min(metrics.horizontalAdvance(name[:end]), width)
+            if left < right:
+                if is_mirrored():  # there the text ends where it began
+                    left, right = width - right, width - left
+                under = QRectF(room.left() + left, bottom, right - left, 1.5)
+                painter.fillRect(under, theme.color("accent"))
+        badge = _BADGES.get(row.state)
+        if badge is not None:
+            icon, ink, fill = badge
+            origin = QPointF(room.left() + width + 6, room.center().y())
+            painting.draw_tag(painter, theme, origin, row.status, icon=icon, ink=ink, fill=fill)
+
+    def _suggestion_room(self, rect: QRectF, row: SuggestionRow) -> tuple[float, float]:
+        """Where the words of a suggestion begin and have to end."""
+        count = self._theme.font(Role.LABEL).width(row.count)
+        return rect.left() + PADDING + ICON + _GAP, rect.right() - _RIGHT - count - _GAP
+
+    def _paint_suggestion(self, painter: QPainter, rect: QRectF, row: SuggestionRow) -> None:
+        theme = self._theme
+        line = QRectF(
+            rect.left() + PADDING, rect.top(), rect.width() - PADDING - _RIGHT, rect.height()
+        )
+        theme.icons.paint(painter, row.icon, theme.hex("mut"), line.left(), line.center().y(), ICON)
+        painting.draw_right(painter, line, row.count, theme.font(Role.LABEL), theme.color("mut"))
+        left, right = self._suggestion_room(rect, row)
+        ink, plain = theme.color("text"), theme.font(Role.BODY)
+        words = QRectF(left, rect.top(), right - left, rect.height())
+        taken = painting.draw_text(painter, words, row.lead, plain, ink)
+        if row.strong:
+            words.setLeft(left + taken + plain.width(" "))
+            painting.draw_text(painter, words, row.strong, theme.font(Role.BODY_STRONG), ink)
+
+
+def _joined(row: ResultRow, *, reason: bool = True) -> str:
+    words = (row.number, row.contact, row.reason if reason else "")
+    return " · ".join(part for part in words if part)

@@ -1,0 +1,142 @@
+"""The bar that asks whether to leave what is being done for the customer who was scanned."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from tiquo_desktop.ui.bars.commands import key_cap
+from tiquo_desktop.ui.customers.standing import Standing
+from tiquo_desktop.ui.look.accessible import say_as
+from tiquo_desktop.ui.look.buttons import Button, Kind
+from tiquo_desktop.ui.look.labels import text_label
+from tiquo_desktop.ui.look.states import Sign
+from tiquo_desktop.ui.look.theme import Theme
+from tiquo_desktop.ui.look.tokens import BANNER_ICON, ROOMY, Role
+
+_EDGE = 12
+_WIDTH = 640
+
+
+class ScanBar(QFrame):
+    """A sentence, and two buttons that also answer to F8 and Escape; it never takes the focus.
+
+    Signals:
+        agreed: do what the first button says.
+        declined: stay with what is being done.
+    """
+
+    agreed = Signal()
+    declined = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        window: QWidget,
+        *,
+        title: str,
+        standing: tuple[Standing, ...],
+        lines: tuple[str, ...],
+        action: str,
+    ) -> None:
+        super().__init__(window)
+        self.setObjectName("scan")
+        tone = next((each.tone for each in standing), "accent")
+        self.setProperty("tone", tone)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._window = window
+        self._grown = 0
+        self._inset = QHBoxLayout()
+        said = QVBoxLayout()
+        said.setSpacing(1)
+        labels = [text_label(theme, title, Role.BODY_STRONG, "text", self)]
+        for each in standing:
+            labels.append(text_label(theme, each.title, Role.BODY_STRONG, each.tone, self))
+            if each.sentence:
+                labels.append(text_label(theme, each.sentence, Role.BODY, "text", self))
+        labels += [text_label(theme, line, Role.BODY, "mut", self) for line in lines]
+        for label in labels:
+            label.setWordWrap(True)
+            said.addWidget(label)
+        self._said = " ".join(_ended(label.text()) for label in labels)
+        self.setAccessibleName(self._said)
+        say_as(self, QAccessible.Role.AlertMessage)
+        self.open = Button(theme, action, self, kind=Kind.PRIMARY, key="F8")
+        self.stay = Button(theme, self.tr("Stay"), self, key=key_cap("Esc"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 10, 12, 10)
+        row.setSpacing(10)
+        icon = next((each.icon for each in standing), "scan")
+        row.addWidget(Sign(theme, icon, tone, BANNER_ICON, self))
+        row.addLayout(said, 1)
+        for button in (self.open, self.stay):
+            # A click must not take the focus from the field that is being typed into.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+        self.open.clicked.connect(self.agreed)
+        self.stay.clicked.connect(self.declined)
+        self._place()
+
+    def text(self) -> str:
+        """Everything it says."""
+        return self._said
+
+    def _place(self) -> None:
+        """Stand at the end of a dialog, which grows; in any other window lie above its lower end."""
+        window = self._window
+        layout = window.layout()
+        if (
+            isinstance(layout, QBoxLayout)
+            and layout.direction() is QBoxLayout.Direction.TopToBottom
+        ):
+            before, height = layout.contentsMargins(), window.height()
+            edge = 0 if before.left() else _EDGE
+            self._inset.setContentsMargins(edge, 0, edge, edge)
+            self._inset.addWidget(self)
+            width = window.width() - before.left() - before.right() - 2 * edge
+            self.ensurePolished()
+            self.setFixedHeight(self.heightForWidth(width))
+            layout.addLayout(self._inset)
+            self.show()
+            self._grown = self.height() + edge + max(layout.spacing(), 0)
+            window.resize(window.width(), height + self._grown)
+        else:
+            window.installEventFilter(self)
+            self._lie()
+            self.show()
+            self.raise_()
+        event = QAccessibleAnnouncementEvent(self, self._said)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
+
+    def _lie(self) -> None:
+        window = self._window
+        width = min(window.width() - 2 * _EDGE, _WIDTH)
+        height = self.heightForWidth(width)
+        bottom = window.height() - _EDGE - ROOMY.status_bar
+        self.setGeometry((window.width() - width) // 2, bottom - height, width, height)
+
+    def leave(self) -> None:
+        """Go away; a dialog shrinks again."""
+        window = self._window
+        self.hide()
+        layout = window.layout()
+        if layout is not None and self._grown:
+            layout.removeItem(self._inset)
+            window.resize(window.width(), window.height() - self._grown)
+        self.deleteLater()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.setFixedHeight(self.heightForWidth(self.width()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._lie()
+        return False
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."

@@ -1,0 +1,89 @@
+"""How a timeline is read: its dates, its columns, and how much room a row has."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from tiquo_desktop.ui.bars.commands import Command, Commands, Menu
+from tiquo_desktop.ui.customers.customer_view import CustomerView
+from tiquo_desktop.ui.settings import Settings
+from tiquo_desktop.ui.timeline.timeline_heights import Density
+
+KEY = "timeline/density"
+_EDIT = "customer.edit"
+_SECTION = 30
+
+
+class Reading(QObject):
+    """The commands of the table of a window; the density is remembered."""
+
+    def __init__(
+        self, view: CustomerView, commands: Commands, settings: Settings, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._settings = settings
+        remembered = settings.get(KEY, "")
+        if remembered in tuple(Density):
+            view.timeline.set_density(Density(remembered))
+        self._commands = commands
+        self._add_commands(commands)
+        view.header.edit.clicked.connect(lambda: commands.action(_EDIT).trigger())
+        commands.changed.connect(self._offer_edit)
+        self._offer_edit()
+
+    def _add_commands(self, commands: Commands) -> None:
+        table = self._view.timeline
+        words = {
+            Density.COMPACT: self.tr("&Compact"),
+            Density.STANDARD: self.tr("&Standard"),
+            Density.COMFORTABLE: self.tr("C&omfortable"),
+        }
+        commands.add(
+            Command(
+                id="timeline.filter",
+                text=self.tr("&Filter"),
+                menu=Menu.TIMELINE,
+                run=self._view.filters.reach,
+                shortcuts=("Ctrl+Shift+F",),
+                needs_customer=True,
+            ),
+            Command(
+                id="timeline.date-range",
+                text=self.tr("&Dates…"),
+                menu=Menu.TIMELINE,
+                run=self._view.filters.open_dates,
+                shortcuts=("Ctrl+Shift+D",),
+                needs_customer=True,
+            ),
+            Command(
+                id="view.columns",
+                text=self.tr("&Columns…"),
+                menu=Menu.VIEW,
+                run=table.header.open_menu,
+                section=_SECTION,
+                needs_customer=True,
+            ),
+            *(
+                Command(
+                    id=f"view.density-{density.value}",
+                    text=words[density],
+                    menu=Menu.VIEW,
+                    run=partial(self._set_density, density),
+                    checked=table.density is density,
+                    group="density",
+                    section=_SECTION,
+                    submenu=self.tr("&Density"),
+                )
+                for density in Density
+            ),
+        )
+
+    def _offer_edit(self) -> None:
+        self._view.header.edit.setVisible(_EDIT in self._commands)
+
+    def _set_density(self, density: Density) -> None:
+        self._view.timeline.set_density(density)
+        self._settings.set(KEY, density.value)

@@ -1,0 +1,400 @@
+"""The table of the timeline."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from tiquo_desktop.services.timeline_rows import EventRow
+from tiquo_desktop.ui.look.theme import Theme
+from tiquo_desktop.ui.look.tokens import PADDING, ROOMY
+from tiquo_desktop.ui.timeline.timeline_accessible import speak_rows, tell_current
+from tiquo_desktop.ui.timeline.timeline_columns import Arrangement
+from tiquo_desktop.ui.timeline.timeline_delegate import TimelineDelegate
+from tiquo_desktop.ui.timeline.timeline_header import Corner, TimelineHeader
+from tiquo_desktop.ui.timeline.timeline_heights import HEIGHTS, Density, RowHeights
+from tiquo_desktop.ui.timeline.timeline_model import Column, TimelineModel
+from tiquo_desktop.ui.timeline.timeline_place import TimelinePlace
+
+_Index = QModelIndex | QPersistentModelIndex
+_MARK = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+
+_END_BESIDE_BAR = 4
+_UNCOUNTED_MS = 700
+"""How long screen readers wait for the number of events before they read one without it."""
+
+
+class TimelineView(QTableView):
+    """Days and events; it keeps the person's place when the filter changes.
+
+    Attributes:
+        header: the names of the columns.
+
+    Signals:
+        order_asked: the person wants the other order.
+        left: the person goes back to the search.
+        current_changed: the `EventRow` of the marked event, as soon as its text is there; None
+            while there is none.
+        selection_changed: other rows are selected now: see `selected_ids`.
+        not_shown: the id of an event that was to be revealed, but is not among the rows.
+    """
+
+    order_asked = Signal()
+    left = Signal()
+    current_changed = Signal(object)
+    selection_changed = Signal()
+    not_shown = Signal(int)
+
+    def __init__(self, theme: Theme, model: TimelineModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._timeline = model
+        self._density = Density.STANDARD
+        self._standard = ROOMY.row
+        self._go_first = False
+        self._wanted: int | None = None
+        self._told: EventRow | None = None
+        self._place = TimelinePlace(self, model)
+        # Rows move in steps; what became of the marked one is told when they have come to rest.
+        self._teller = QTimer(self)
+        self._teller.setSingleShot(True)
+        self._teller.setInterval(0)
+        self._teller.timeout.connect(self._tell_current)
+        self._speaker = QTimer(self)
+        self._speaker.setSingleShot(True)
+        self._speaker.timeout.connect(lambda: tell_current(self))
+        self.header = TimelineHeader(theme, self)
+        self.setHorizontalHeader(self.header)
+        self._delegate = TimelineDelegate(theme, self, model)
+        self.setItemDelegate(self._delegate)
+        self._heights = RowHeights(self, model)
+        self.setModel(model)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Timeline"))
+        self.setAccessibleDescription(self.tr("Ctrl+Shift+O turns the order of time"))
+        speak_rows(self)
+        self.addScrollBarWidget(Corner(theme, self), Qt.AlignmentFlag.AlignTop)
+        self.header.sectionClicked.connect(self._header_clicked)
+        self.header.arranged.connect(self._fit)
+        model.modelAboutToBeReset.connect(self._place.remember)
+        model.modelReset.connect(self._find_place)
+        model.rowsInserted.connect(self._rows_inserted)
+        model.rowsRemoved.connect(self._rows_changed)
+        model.dataChanged.connect(self._data_changed)
+        model.counts_changed.connect(self._look_for_wanted)
+        theme.changed.connect(self.viewport().update)
+
+    @property
+    def density(self) -> Density:
+        """How much room a row has."""
+        return self._density
+
+    def set_density(self, density: Density) -> None:
+        """Give every row more or less room; comfortable ones have two lines."""
+        if density is not self._density:
+            self._density = density
+            self._size_rows()
+            self._fit(self.header.arrangement)
+
+    def set_row_height(self, height: int) -> None:
+        """Give every standard row another height."""
+        self._standard = height
+        self._size_rows()
+
+    def _size_rows(self) -> None:
+        height = HEIGHTS.get(self._density, self._standard)
+        if height != self._heights.event:
+            top = self.rowAt(0)
+            self._heights.set_event(height)
+            if top > 0:
+                self.verticalScrollBar().setValue(self._heights.top(top))
+            self._tell_visible()
+
+    def _fit(self, arrangement: Arrangement) -> None:
+        two_lines = self._density is Density.COMFORTABLE
+        # The scroll bar is room behind the last column already.
+        end = _END_BESIDE_BAR if self.verticalScrollBar().isVisible() else PADDING
+        width = self.viewport().width()
+        columns = self._delegate.fit(width, arrangement, two_lines=two_lines, end=end)
+        self.header.show_columns(arrangement, columns)
+        self.viewport().update()
+
+    def show_order(self, newest_first: bool) -> None:
+        """Show by the arrow which order it is."""
+        self.header.newest_first = newest_first
+        self.header.viewport().update()
+
+    def go_to_first(self) -> None:
+        """Mark the first event and show it, when the rows that are asked for have come."""
+        self._place.forget()
+        self._go_first = True
+
+    def current_event(self) -> int | None:
+        """The id of the marked event."""
+        row = self.currentIndex().row()
+        return self._timeline.event_at(row) if row >= 0 else None
+
+    def current_row(self) -> EventRow | None:
+        """The marked event; None without one, and while its text is not there."""
+        row = self._timeline.row_at(self.currentIndex().row())
+        return row if isinstance(row, EventRow) else None
+
+    def selected_ids(self) -> list[int]:
+        """The ids of the selected events, from top to bottom."""
+        return self._place.selected()
+
+    def reveal(self, event_id: int) -> None:
+        """Mark an event and show it, or `not_shown`; while rows are being read, once they came."""
+        self._go_first = False
+        self._wanted = event_id
+        if not self._show_wanted():
+            self._look_for_wanted()
+
+    def _header_clicked(self, section: int) -> None:
+        if section == Column.TIME:
+            self.order_asked.emit()
+
+    # The person's place
+
+    def _mark(self, row: int) -> None:
+        index = self._timeline.index(row, 0)
+        self.setCurrentIndex(index)
+        # That alone would extend the selection while somebody holds Shift.
+        self.selectionModel().select(index, _MARK)
+
+    def _try_first(self) -> None:
+        row = self._timeline.first_event_row() if self._go_first else None
+        if row is not None:
+            self._go_first = False
+            self._mark(row)
+            self.scrollToTop()
+
+    def _show_wanted(self) -> bool:
+        row = self._timeline.row_of(self._wanted) if self._wanted is not None else None
+        if row is None:
+            return False
+        self._wanted = None
+        self._mark(row)
+        index = self._timeline.index(row, 0)
+        if not self.viewport().rect().contains(self.visualRect(index).center()):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        return True
+
+    def _look_for_wanted(self) -> None:
+        """The rows that will come have come."""
+        wanted = self._wanted
+        if wanted is not None and not self._show_wanted() and self._timeline.is_settled:
+            self._wanted = None
+            self.not_shown.emit(wanted)
+
+    def _tell_current(self) -> None:
+        row = self.current_row()
+        if row is not self._told:
+            self._told = row
+            self.current_changed.emit(row)
+            self._speak_current()
+
+    def _speak_current(self) -> None:
+        row = self.current_row()
+        if row is not None:
+            # Nobody wants to hear "1" and at once, from the beginning, "1 of 312".
+            self._speaker.start(0 if row.shown is not None else _UNCOUNTED_MS)
+
+    def _data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if first.row() <= self.currentIndex().row() <= last.row():
+            self._teller.start()
+
+    def _find_place(self) -> None:
+        self._delegate.hovered = -1
+        self._heights.size_days(0, self._timeline.rowCount() - 1)
+        self._teller.start()
+        place = self._place.wanted()
+        if self._go_first:
+            self._try_first()
+        elif self._show_wanted():
+            self._place.forget()
+        elif place is not None:
+            self._go_to(*place)
+            self._place.select_again()
+            self._place.forget()
+        self._tell_visible()
+
+    def _go_to(self, row: int, offset: int, marked: bool) -> None:
+        if marked:
+            self._mark(row)
+        self.updateGeometries()
+        top = self._heights.top(row)
+        if top + self._heights.of(row) > self.viewport().height():
+            self.verticalScrollBar().setValue(top - offset)
+        else:
+            self.scrollToTop()
+
+    def _rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        if last - first + 1 == self._timeline.rowCount():
+            self._find_place()
+        self._heights.size_days(first, last)
+        self._rows_changed()
+
+    def _rows_changed(self, *_: object) -> None:
+        self._try_first()
+        self._show_wanted()
+        self._tell_visible()
+
+    def _tell_visible(self) -> None:
+        count = self._timeline.rowCount()
+        if count == 0:
+            return
+        first = max(self.rowAt(0), 0)
+        last = self.rowAt(self.viewport().height() - 1)
+        self._timeline.ensure_visible(first, last if last >= 0 else count - 1)
+
+    # Qt
+
+    def rowsAboutToBeRemoved(self, parent: _Index, start: int, end: int) -> None:
+        if end - start + 1 == self._timeline.rowCount():
+            self._place.remember()  # before Qt marks nothing
+        super().rowsAboutToBeRemoved(parent, start, end)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._tell_visible()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(self.header.arrangement)
+        self._tell_visible()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint row by row what is asked for."""
+        count, area = self._timeline.rowCount(), event.rect()
+        painter = QPainter(self.viewport())
+        painter.fillRect(area, self._theme.color("panel"))
+        first = self.rowAt(area.top())
+        if first < 0:
+            return
+        last = self.rowAt(area.bottom())
+        last = count - 1 if last < 0 else last
+        width = self.viewport().width()
+        top = self.rowViewportPosition(first)
+        focused = self.currentIndex().row() if self.hasFocus() else -1
+        selection, cells = self.selectionModel(), self._delegate.cells()
+        for row in range(first, last + 1):
+            height = self._heights.of(row)
+            self._delegate.paint_row(
+                painter,
+                QRectF(0, top, width, height),
+                row,
+                cells,
+                is_selected=selection.isSelected(self._timeline.index(row, 0)),
+                is_focused=row == focused,
+            )
+            top += height
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._go_first = False
+        self._wanted = None
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Right:
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+            # The day above the first event belongs to it.
+            if self.currentIndex().row() == self._timeline.first_event_row():
+                self.scrollToTop()
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go through the whole timeline; a page that ends at a day ends beside it."""
+        moves = QAbstractItemView.CursorAction
+        count = self._timeline.rowCount()
+        if not count:
+            return QModelIndex()
+        if action is moves.MoveHome:
+            return self._timeline.index(1, 0)
+        if action is moves.MoveEnd:
+            return self._timeline.index(count - 1, 0)
+        index = super().moveCursor(action, modifiers)
+        if action is moves.MovePageDown and self._timeline.is_day(index.row()):
+            return index.siblingAtRow(index.row() + 1)
+        if action is moves.MovePageUp and self._timeline.is_day(index.row()):
+            return index.siblingAtRow(max(index.row() - 1, 1))
+        return index
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing: to look through a million rows for a typed letter would stall the window."""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(event.position().toPoint())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._hover(QPoint(-1, -1))
+        return bool(super().viewportEvent(event))
+
+    def _hover(self, position: QPoint) -> None:
+        row = self.rowAt(position.y()) if position.y() >= 0 else -1
+        if row != self._delegate.hovered:
+            before, self._delegate.hovered = self._delegate.hovered, row
+            for each in (before, row):
+                self._repaint(each, each)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+        self._speak_current()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        # A table would tell assistive programs of a cell.
+        QAbstractItemView.currentChanged(self, current, previous)
+        self._teller.start()
+        # Rows are painted whole, also the cells that did not change.
+        for index in (current, previous):
+            self._repaint(index.row(), index.row())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        QAbstractItemView.selectionChanged(self, selected, deselected)
+        self.selection_changed.emit()
+        for each in (*selected.toList(), *deselected.toList()):
+            self._repaint(each.top(), each.bottom())
+
+    def _repaint(self, first: int, last: int) -> None:
+        """Paint the rows from `first` to `last` anew, where they are on screen: all of a screen
+        takes a third of a frame."""
+        port = self.viewport().rect()
+        top = self.rowViewportPosition(max(first, self.rowAt(0)))
+        end = self.rowAt(port.bottom())
+        bottom = port.bottom()
+        if last >= 0 and (end < 0 or last <= end):
+            bottom = self.rowViewportPosition(last) + self._heights.of(last)
+        if first >= 0 and (end < 0 or first <= end) and bottom >= 0:
+            self.viewport().update(0, top, port.width(), bottom - top)

@@ -1,0 +1,1 @@
+"""Words for people: languages, vocabulary, moments, reasons and errors."""

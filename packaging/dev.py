@@ -119,7 +119,8 @@ def test(args: Sequence[str]) -> int:
         Check("ruff format", [*module, "ruff", "format", "--check", "."]),
         Check("mypy", [*module, "mypy"]),
         Check("import contracts", [str(environment.script("lint-imports")), "--no-logo"]),
-        Check("pytest", [*module, "pytest", *args]),
+        # All tests take minutes: every processor has its share. A few are run one after another.
+        Check("pytest", [*module, "pytest", *(args or ("-n", "auto"))]),
     ]
     results = [(check.name, *timed(check)) for check in checks]
     print("\nSummary")

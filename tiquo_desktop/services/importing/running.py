@@ -46,7 +46,7 @@ be slower, and hold the lock hardly less."""
 _MOST_ROWS = 2_000
 _WORTH_A_PROCESS = 2 * 1024 * 1024
 """Bytes of a file from which on a second process reads ahead: it takes a second to start."""
-_HELD, _MOST_HELD = 0.045, 0.055
+_HELD, _MOST_HELD = 0.035, 0.04
 """Seconds that a transaction aims to hold the write lock, and after which it takes no more events:
 with its commit it must never reach 0.1."""
 _AT_ONCE = 3

@@ -137,10 +137,11 @@ def _encoding(start: bytes, declared: str) -> str:
 
 
 def _utf_16(start: bytes) -> str | None:
-    """Which UTF-16 bytes look like: every other one of Western text is zero."""
+    """Which UTF-16 bytes look like: nearly every other one of Western text is zero."""
     sample = start[: _SAMPLE - _SAMPLE % 2]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    enough = max(_FEWEST_ZEROS, len(sample) // 8)
+    # A share of all bytes: half of them are nearly all of one kind.
+    enough = max(_FEWEST_ZEROS, len(sample) * 0.35)
     if odd > enough and odd > 8 * even:
         return "utf-16-le"
     if even > enough and even > 8 * odd:

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tiquo_desktop.domain.errors import UnreadableInput
@@ -39,6 +39,7 @@ CELL = st.text(st.characters(exclude_categories=["Cs"]), max_size=8) | st.sample
     st.lists(st.lists(CELL, min_size=3, max_size=3), max_size=8),
     st.sampled_from("\n \r\n".split(" ")),
 )
+@example([["", "\x00", "\x00"], ["\x00", "\x00", "\x00"]], "\n")
 def test_what_csv_writes_is_read_back(
     tmp_path_factory: pytest.TempPathFactory, table: list[list[str]], end: str
 ) -> None:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import gc
 import signal
+import sys
 from collections import deque
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, closing, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any
@@ -84,7 +85,8 @@ class Ahead(AbstractContextManager["Ahead"]):
             target=_work, args=(theirs, opener, source, profile), name="tiquo-import", daemon=True
         )
         try:
-            self._process.start()
+            with _interrupts_held():
+                self._process.start()
         except OSError:
             self._connection.close()
             raise Gone from None
@@ -140,20 +142,39 @@ class Ahead(AbstractContextManager["Ahead"]):
             raise Gone from None
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl+C goes to every process of a terminal. One that starts in here never gets it: it is for
+    the process that stores, which ends the other one. Windows has no way to say so."""
+    if sys.platform == "win32":
+        yield
+        return
+    # It lets interrupts through again when it starts.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _work(
     connection: Connection, opener: Callable[[], Database], source: Source, profile: Profile
 ) -> None:
     """The process: answers until nobody asks any more."""
-    # Ctrl+C is for the process that stores, which ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Rows make thousands of objects that live for a moment and never form a circle.
     gc.freeze()
     gc.set_threshold(200_000, 50, 100)
-    with (
-        suppress(EOFError, OSError),
-        closing(opener()) as database,
-        RowFile(source, profile.file) as file,
-    ):
+    # Whatever it was, the process that stores goes on alone, meets the same and says it in words.
+    with suppress(Exception):
+        _answer(connection, opener, source, profile)
+
+
+def _answer(
+    connection: Connection, opener: Callable[[], Database], source: Source, profile: Profile
+) -> None:
+    with closing(opener()) as database, RowFile(source, profile.file) as file:
         info = database.info
         evaluation = Evaluation(profile, file.columns, info.zone, info.region)
         worker = _Worker(database, file, evaluation)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +16,7 @@ from tests.guards import LogGuard
 from tests.unit.services.importing.imports import contents, imported
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.services.importing import ahead, running
+from tiquo_desktop.storage.sqlite import SqliteDatabase, open_database
 
 ROWS = "uid,number,crm,given,family,email,phone,day,id\n" + "".join(
     f",,,Given{n % 40},Family,{'known' if n % 3 else 'new'}{n % 40}@example.org,,2026-01-{n % 28 + 1:02d},{n}\n"
@@ -70,6 +75,43 @@ def test_without_that_process_the_import_goes_on(
     assert imported(together, tmp_path / "f.csv", CLASH) == expected
     assert contents(together) == contents(alone)
     assert len(asked) in (3, 4)  # one answer may have been on its way
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX systems")
+def test_an_interrupt_is_not_for_that_process_from_its_first_moment_on(
+    make: Callable[[str], Database],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(running, "_WORTH_A_PROCESS", 0)
+    receive = ahead.Ahead._receive
+
+    def interrupted(self: ahead.Ahead) -> object:
+        # It is still starting when the first answer is waited for.
+        while not self._connection.poll(0.02):
+            assert self._process.pid is not None
+            os.kill(self._process.pid, signal.SIGINT)
+        return receive(self)
+
+    monkeypatch.setattr(ahead.Ahead, "_receive", interrupted)
+    assert imported(make("one"), tmp_path / "f.csv", ROWS).events_added == 1_197
+    assert capfd.readouterr().err == ""
+
+
+def test_what_goes_wrong_in_that_process_is_no_traceback(
+    make: Callable[[str], Database],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    expected_logs: LogGuard,
+) -> None:
+    monkeypatch.setattr(running, "_WORTH_A_PROCESS", 0)
+    expected_logs("the process that reads ahead is gone")
+    elsewhere = partial(open_database, tmp_path / "missing.db", recorded_by="tests")
+    monkeypatch.setattr(SqliteDatabase, "opener", elsewhere)
+    assert imported(make("one"), tmp_path / "f.csv", ROWS).events_added == 1_197
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def _count_answers(monkeypatch: pytest.MonkeyPatch, die_after: int | None = None) -> list[str]:

@@ -10,8 +10,8 @@ import tiquo_desktop
 from tiquo_desktop.domain.repositories import DatabaseInfo
 from tiquo_desktop.ui.help import installation
 from tiquo_desktop.ui.look.buttons import Button, Kind
+from tiquo_desktop.ui.look.dialog_parts import footer, heading
 from tiquo_desktop.ui.look.focus_ring import FocusRing
-from tiquo_desktop.ui.look.labels import text_label
 from tiquo_desktop.ui.look.states import Sign
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.look.tokens import PADDING, Role
@@ -51,7 +51,10 @@ class AboutDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addLayout(self._head())
+        name = f"Tiquo Desktop {tiquo_desktop.__version__}"
+        what = self.tr("Find a customer, read everything that happened, record what just did.")
+        sign = Sign(theme, "tiquo", "accent", _SIGN, self)
+        box.addLayout(heading(self, theme, sign, name, what))
         middle = QHBoxLayout()
         middle.setContentsMargins(PADDING, 0, PADDING, PADDING)
         middle.addWidget(self._text)
@@ -61,39 +64,12 @@ class AboutDialog(QDialog):
         self.leave.setFocus()
         lane.request(lambda _: installation.licences(), self._show, self._failed)
 
-    def _head(self) -> QHBoxLayout:
-        theme = self._theme
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        name = f"Tiquo Desktop {tiquo_desktop.__version__}"
-        words.addWidget(text_label(theme, name, Role.TITLE, parent=self))
-        what = self.tr("Find a customer, read everything that happened, record what just did.")
-        said = text_label(theme, what, Role.BODY, "mut", self)
-        said.setWordWrap(True)
-        words.addWidget(said)
-        row = QHBoxLayout()
-        row.setContentsMargins(PADDING, PADDING, PADDING, 12)
-        row.setSpacing(12)
-        sign = Sign(theme, "tiquo", "accent", _SIGN, self)
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        return row
-
     def _footer(self) -> QWidget:
-        footer = QWidget(self)
-        footer.setObjectName("footer")
-        footer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(PADDING, 10, PADDING, 10)
-        row.setSpacing(8)
-        row.addStretch(1)
-        self.copy = Button(self._theme, self.tr("Copy"), footer, icon="copy")
+        self.copy = Button(self._theme, self.tr("Copy"), self, icon="copy")
         self.copy.clicked.connect(self._copy)
-        self.leave = Button(self._theme, self.tr("Close"), footer, kind=Kind.PRIMARY)
+        self.leave = Button(self._theme, self.tr("Close"), self, kind=Kind.PRIMARY)
         self.leave.clicked.connect(self.reject)
-        row.addWidget(self.copy)
-        row.addWidget(self.leave)
-        return footer
+        return footer(self, self.copy, self.leave)
 
     def text(self) -> str:
         """Everything it says of versions and licences."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from tiquo_desktop.domain.errors import UnwritableOutput
 from tiquo_desktop.ui.files import ask_target
 from tiquo_desktop.ui.look.buttons import Button, Kind
+from tiquo_desktop.ui.look.dialog_parts import footer, heading
 from tiquo_desktop.ui.look.focus_ring import FocusRing
 from tiquo_desktop.ui.look.labels import text_label
 from tiquo_desktop.ui.look.states import Sign
@@ -75,7 +76,14 @@ class ReportDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addLayout(self._head(title, sentence))
+        title = title or self.tr("Something went wrong inside the program")
+        words = sentence or self.tr(
+            "What was recorded is stored, and you can go on. If it happens again, start the "
+            "program anew, and pass this report on to whoever looks after it. It holds places in "
+            "the program, and no text of a customer."
+        )
+        sign = Sign(theme, "warn", "warn", BANNER_ICON, self)
+        box.addLayout(heading(self, theme, sign, title, words))
         middle = QHBoxLayout()
         middle.setContentsMargins(PADDING, 0, PADDING, PADDING)
         middle.addWidget(self._text)
@@ -84,47 +92,14 @@ class ReportDialog(QDialog):
         self._ring = FocusRing(self, theme)
         self.leave.setFocus()
 
-    def _head(self, title: str, sentence: str) -> QHBoxLayout:
-        theme = self._theme
-        words = QVBoxLayout()
-        words.setSpacing(6)
-        title = title or self.tr("Something went wrong inside the program")
-        words.addWidget(text_label(theme, title, Role.TITLE, parent=self))
-        sentences = sentence or self.tr(
-            "What was recorded is stored, and you can go on. If it happens again, start the "
-            "program anew, and pass this report on to whoever looks after it. It holds places in "
-            "the program, and no text of a customer."
-        )
-        said = text_label(theme, sentences, Role.BODY, "mut", self)
-        said.setWordWrap(True)
-        words.addWidget(said)
-        row = QHBoxLayout()
-        row.setContentsMargins(PADDING, PADDING, PADDING, 12)
-        row.setSpacing(12)
-        sign = Sign(theme, "warn", "warn", BANNER_ICON, self)
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        return row
-
     def _footer(self) -> QWidget:
-        footer = QWidget(self)
-        footer.setObjectName("footer")
-        footer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(PADDING, 10, PADDING, 10)
-        row.setSpacing(8)
-        self._said.setParent(footer)
-        self._said.setWordWrap(True)
-        row.addWidget(self._said, 1)
-        self.copy = Button(self._theme, self.tr("Copy"), footer, icon="copy")
-        self.save = Button(self._theme, self.tr("Save…"), footer)
-        self.leave = Button(self._theme, self.tr("Close"), footer, kind=Kind.PRIMARY)
+        self.copy = Button(self._theme, self.tr("Copy"), self, icon="copy")
+        self.save = Button(self._theme, self.tr("Save…"), self)
+        self.leave = Button(self._theme, self.tr("Close"), self, kind=Kind.PRIMARY)
         self.copy.clicked.connect(self._copy)
         self.save.clicked.connect(self._save)
         self.leave.clicked.connect(self.reject)
-        for button in (self.copy, self.save, self.leave):
-            row.addWidget(button)
-        return footer
+        return footer(self, self.copy, self.save, self.leave, left=self._said)
 
     def show_report(self, text: str) -> None:
         """Show this report in the place of the one before."""

@@ -166,7 +166,23 @@ def mark_wrong(field: QWidget, wrong: bool) -> None:
         field.style().polish(field)
 
 
-def footer(parent: QWidget, *widgets: QWidget, left: QLabel) -> QWidget:
+def heading(parent: QWidget, theme: Theme, sign: Sign, title: str, words: str) -> QHBoxLayout:
+    """The head of a dialog that tells something: its sign, its title, and a sentence below."""
+    said = text_label(theme, words, Role.BODY, "mut", parent)
+    said.setWordWrap(True)
+    text = QVBoxLayout()
+    text.setSpacing(_LABEL_GAP)
+    text.addWidget(text_label(theme, title, Role.TITLE, parent=parent))
+    text.addWidget(said)
+    row = QHBoxLayout()
+    row.setContentsMargins(PADDING, PADDING, PADDING, 12)
+    row.setSpacing(12)
+    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(text, 1)
+    return row
+
+
+def footer(parent: QWidget, *widgets: QWidget, left: QLabel | None = None) -> QWidget:
     """The line at the foot of a dialog: something to read at the left, buttons at the right."""
     foot = QWidget(parent)
     foot.setObjectName("footer")
@@ -175,10 +191,13 @@ def footer(parent: QWidget, *widgets: QWidget, left: QLabel) -> QWidget:
     row = QHBoxLayout(foot)
     row.setContentsMargins(PADDING, _FOOT_PADDING, PADDING, _FOOT_PADDING)
     row.setSpacing(8)
-    # The buttons have their room first; what is left wraps.
-    left.setWordWrap(True)
-    left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    row.addWidget(left, 1)
+    if left is None:
+        row.addStretch(1)
+    else:
+        # The buttons have their room first; what is left wraps.
+        left.setWordWrap(True)
+        left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(left, 1)
     for widget in widgets:
         row.addWidget(widget)
     return foot

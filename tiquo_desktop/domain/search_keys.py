@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -92,43 +92,42 @@ class NameWord(NamedTuple):
 class _Table(dict[int, str]):
     """What `str.translate` replaces each character by, worked out when first met."""
 
+    def __init__(self, replacement: Callable[[str], str]) -> None:
+        super().__init__()
+        self._replacement = replacement
+
     def __missing__(self, code: int) -> str:
-        replacement = self.replacement(chr(code))
+        replacement = self._replacement(chr(code))
         if len(self) < _CACHED_CHARACTERS:
             self[code] = replacement
         return replacement
 
-    def replacement(self, character: str) -> str:
-        raise NotImplementedError
+
+def _folded(character: str) -> str:
+    folded = character
+    for _ in range(2):  # Folding case can leave a character that decomposes once more.
+        apart = unicodedata.normalize("NFKD", folded).casefold()
+        folded = "".join(c for c in apart if not unicodedata.combining(c))
+    return "".join(
+        c if (digit := unicodedata.decimal(c, None)) is None else str(digit)
+        for c in folded.translate(_LETTERS)
+    )
 
 
-class _Folds(_Table):
-    def replacement(self, character: str) -> str:
-        folded = character
-        for _ in range(2):  # Folding case can leave a character that decomposes once more.
-            apart = unicodedata.normalize("NFKD", folded).casefold()
-            folded = "".join(c for c in apart if not unicodedata.combining(c))
-        return "".join(
-            c if (digit := unicodedata.decimal(c, None)) is None else str(digit)
-            for c in folded.translate(_LETTERS)
-        )
+def _split(character: str) -> str:
+    folded = character if character in APOSTROPHES else _FOLDS[ord(character)]
+    return "".join(
+        ""
+        if c in APOSTROPHES or unicodedata.category(c) == "Cf"
+        else c
+        if c.isalnum() or unicodedata.category(c)[0] == "M"
+        else " "
+        for c in folded
+    )
 
 
-class _Splits(_Table):
-    def replacement(self, character: str) -> str:
-        folded = character if character in APOSTROPHES else _FOLDS[ord(character)]
-        return "".join(
-            ""
-            if c in APOSTROPHES or unicodedata.category(c) == "Cf"
-            else c
-            if c.isalnum() or unicodedata.category(c)[0] == "M"
-            else " "
-            for c in folded
-        )
-
-
-_FOLDS = _Folds()
-_SPLITS = _Splits()
+_FOLDS = _Table(_folded)
+_SPLITS = _Table(_split)
 
 
 def fold(text: str) -> str:

@@ -1,3 +1,4 @@
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -252,3 +253,67 @@ def test_shutdown_does_not_wait_for_ever(qtbot: QtBot, answers: Answers) -> None
     assert not reader.shutdown(0.05)
     free.set()
     assert reader.shutdown()
+
+
+class Heavy:
+    """Tells in which thread it is let go."""
+
+    def __init__(self, freed: list[str]) -> None:
+        self._freed = freed
+
+    def __del__(self) -> None:
+        self._freed.append(threading.current_thread().name)
+
+
+def test_what_a_request_was_asked_with_is_freed_in_the_thread_that_asked(
+    qtbot: QtBot, reader: Reader, answers: Answers
+) -> None:
+    freed: list[str] = []
+
+    def asked(
+        begun: threading.Event,
+    ) -> tuple[Callable[[threading.Event], str], Callable[[Any], None]]:
+        heavy, callback = Heavy(freed), Heavy(freed)
+
+        def work(cancel: threading.Event) -> str:
+            assert heavy is not None
+            begun.set()
+            assert cancel.wait(SECONDS)
+            return ""
+
+        def done(value: str) -> None:
+            assert callback is not None
+
+        return work, done
+
+    lane, begun = reader.lane("search"), threading.Event()
+    lane.request(*asked(begun), answers.on_failed)
+    assert begun.wait(SECONDS)
+    ask(lane, answers, "newer")  # nobody but the worker knows of the older one now
+    qtbot.waitUntil(lambda: len(freed) == 2)
+    begun.clear()
+    lane.request(*asked(begun), answers.on_failed)
+    qtbot.waitUntil(begun.is_set)
+    assert reader.shutdown()
+    assert set(freed) == {threading.current_thread().name}
+
+
+def test_garbage_is_collected_in_the_thread_of_the_window_alone(
+    qtbot: QtBot, reader: Reader, answers: Answers
+) -> None:
+    freed: list[str] = []
+    many = gc.get_threshold()[0] * 3
+
+    def work(_cancel: threading.Event) -> object:
+        kept = []
+        for _ in range(20):
+            cycle: list[object] = [Heavy(freed)]
+            cycle.append(cycle)
+            kept.append([[] for _ in range(many)])
+        return kept
+
+    reader.lane("search").request(work, answers.on_done, answers.on_failed)
+    qtbot.waitUntil(lambda: len(freed) >= 20)
+    assert set(freed) == {threading.current_thread().name}
+    assert reader.shutdown()
+    assert gc.isenabled()

@@ -3,10 +3,17 @@
 From a keystroke to rows: `Lane.request` starts at once (what follows within `COALESCING_MS` is
 gathered into one request), a newer request cancels the older one, and the answer arrives in the
 thread of the lane by one queued signal, unless a newer request has made it stale by then.
+
+While worker threads may run, no Python object that belongs to Qt is freed by one of them: when Qt
+destroys a widget, Shiboken looks for its Python object before it waits for the interpreter's lock,
+and the process ends by a segmentation fault where another thread frees that object meanwhile. So
+garbage is collected in the thread of the window alone, and what a request was asked with is let go
+there too.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import queue
 import threading
@@ -25,8 +32,13 @@ COALESCING_MS = 25
 """Requests that follow another one this closely wait, and only the newest of them is done."""
 PROGRESS_SECONDS = 0.05
 """Progress is told at most this often."""
+GARBAGE_MS = 500
+"""How often garbage is looked for."""
 UNEXPECTED = "Something went wrong inside the program. Try again; if it happens again, report it."
 """What a person is told of an exception that nobody foresaw; the log says where it was."""
+
+_OFTEN = 10
+"""Collections of one generation before the next older one, where Python has no number of its own."""
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -35,7 +47,7 @@ Progress = Callable[[int, int], None]
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class _Request:
     """Something to do; itself the token by which a stale answer is told from a wanted one."""
 
@@ -44,6 +56,10 @@ class _Request:
     failed: Callable[[str], None]
     progress: Progress | None
     cancel: threading.Event
+
+    def forget(self) -> None:
+        """Let go, in the thread that asked, of what it was asked with: a worker may hold the rest."""
+        del self.work, self.done, self.failed, self.progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +106,7 @@ class _Worker:
         while (request := self._requests.get()) is not None:
             answer = self._do(request)
             if self._stopped:
+                self._requests.put(request)  # nobody answers it: let it go with the lane
                 break
             self._answer(answer)
 
@@ -187,13 +204,13 @@ class Lane(QObject):
             self._start()
 
     def _on_answered(self, answer: _Answer) -> None:
-        if answer.request is not self._newest:
-            return
-        self._newest = None
-        if answer.problem is not None:
-            self.failed.emit(answer.places)
-        _deliver(answer)
-        self.answered.emit()
+        if answer.request is self._newest:
+            self._newest = None
+            if answer.problem is not None:
+                self.failed.emit(answer.places)
+            _deliver(answer)
+            self.answered.emit()
+        answer.request.forget()
 
     @property
     def is_idle(self) -> bool:
@@ -275,6 +292,7 @@ class TaskQueue(QObject):
         if answer.request in self._unanswered:
             self._unanswered.remove(answer.request)
             _deliver(answer)
+        answer.request.forget()
 
 
 def _deliver(answer: _Answer) -> None:
@@ -285,7 +303,7 @@ def _deliver(answer: _Answer) -> None:
 
 
 class Reader(QObject):
-    """Makes lanes and queues by name, and ends all their threads.
+    """Makes lanes and queues by name, ends all their threads, and collects garbage meanwhile.
 
     No thread runs before the first request. `shutdown` has to be called before the end.
 
@@ -306,6 +324,11 @@ class Reader(QObject):
         self.last_problem = ""
         self._lanes: dict[str, Lane] = {}
         self._queues: dict[str, TaskQueue] = {}
+        self._collected_before = gc.isenabled()
+        gc.disable()
+        self._garbage = QTimer(self)
+        self._garbage.timeout.connect(_collect_garbage)
+        self._garbage.start(GARBAGE_MS)
 
     def lane(self, name: str) -> Lane:
         """The lane of that name."""
@@ -338,4 +361,14 @@ class Reader(QObject):
             thread.stop()
         end = time.monotonic() + seconds
         ended = [thread.join(max(0.0, end - time.monotonic())) for thread in threads]
+        self._garbage.stop()
+        if self._collected_before:
+            gc.enable()
         return all(ended)
+
+
+def _collect_garbage() -> None:
+    """What Python does by itself wherever it happens to be, by its own counts and limits."""
+    for generation, limit in enumerate(gc.get_threshold()):
+        if gc.get_count()[generation] > (limit or _OFTEN):
+            gc.collect(generation)

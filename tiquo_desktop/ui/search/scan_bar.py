@@ -48,8 +48,14 @@ class ScanBar(QFrame):
         self._window = window
         self._grown = 0
         self._inset = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 10, 12, 10)
+        row.setSpacing(10)
+        icon = next((each.icon for each in standing), "scan")
+        row.addWidget(Sign(theme, icon, tone, BANNER_ICON, self))
         said = QVBoxLayout()
         said.setSpacing(1)
+        row.addLayout(said, 1)
         labels = [text_label(theme, title, Role.BODY_STRONG, "text", self)]
         for each in standing:
             labels.append(text_label(theme, each.title, Role.BODY_STRONG, each.tone, self))
@@ -64,12 +70,6 @@ class ScanBar(QFrame):
         say_as(self, QAccessible.Role.AlertMessage)
         self.open = Button(theme, action, self, kind=Kind.PRIMARY, key="F8")
         self.stay = Button(theme, self.tr("Stay"), self, key=key_cap("Esc"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 10, 12, 10)
-        row.setSpacing(10)
-        icon = next((each.icon for each in standing), "scan")
-        row.addWidget(Sign(theme, icon, tone, BANNER_ICON, self))
-        row.addLayout(said, 1)
         for button in (self.open, self.stay):
             # A click must not take the focus from the field that is being typed into.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -93,11 +93,11 @@ class ScanBar(QFrame):
             before, height = layout.contentsMargins(), window.height()
             edge = 0 if before.left() else _EDGE
             self._inset.setContentsMargins(edge, 0, edge, edge)
+            layout.addLayout(self._inset)
             self._inset.addWidget(self)
             width = window.width() - before.left() - before.right() - 2 * edge
             self.ensurePolished()
             self.setFixedHeight(self.heightForWidth(width))
-            layout.addLayout(self._inset)
             self.show()
             self._grown = self.height() + edge + max(layout.spacing(), 0)
             window.resize(window.width(), height + self._grown)
@@ -121,11 +121,10 @@ class ScanBar(QFrame):
         """Go away; a dialog shrinks again."""
         window = self._window
         self.hide()
-        layout = window.layout()
-        if layout is not None and self._grown:
-            layout.removeItem(self._inset)
-            window.resize(window.width(), window.height() - self._grown)
         self.deleteLater()
+        if self._grown:
+            self._inset.deleteLater()
+            window.resize(window.width(), window.height() - self._grown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

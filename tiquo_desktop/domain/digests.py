@@ -126,14 +126,20 @@ def chain(
     previous: bytes, position: int, recorded_at: int, recorded_by: str, event_leaf: bytes
 ) -> bytes:
     """The chain value at `position` (counted from 1) over the one before it."""
-    number = str(position)
-    link = (
-        f"\x0164:{previous.hex()},{_new(number)}{_recorded(recorded_at, recorded_by)}"
-        f"64:{event_leaf.hex()},"
-    )
-    return sha256(link.encode()).digest()
+    return chains(previous, position, recorded_at, recorded_by, (event_leaf,))[0]
 
 
-@lru_cache(16)
-def _recorded(recorded_at: int, recorded_by: str) -> str:
-    return enc(recorded_at, recorded_by).decode()
+def chains(
+    previous: bytes, position: int, recorded_at: int, recorded_by: str, leaves: Iterable[bytes]
+) -> list[bytes]:
+    """The chain values from `position` on, over `previous`, of events that were recorded together."""
+    recorded = enc(recorded_at, recorded_by).decode()
+    values = []
+    last = previous.hex()
+    for number, event_leaf in enumerate(leaves, position):
+        text = str(number)
+        link = f"\x0164:{last},{len(text)}:{text},{recorded}64:{event_leaf.hex()},"
+        value = sha256(link.encode()).digest()
+        values.append(value)
+        last = value.hex()
+    return values

@@ -224,12 +224,15 @@ class ActivityReader(Protocol):
     def outcomes(self, events: Sequence[NewEvent]) -> list[Outcome]:
         """What `ActivityWriter.append` would answer for these events, without storing them."""
 
-    def prepare(self, events: Sequence[NewEvent]) -> Sequence[Prepared] | None:
+    def prepare(
+        self, events: Sequence[NewEvent], *, thoroughly: bool = True
+    ) -> Sequence[Prepared] | None:
         """Events that `activity.checked` passed in a form that the same database, also when it is
         opened in another process, stores faster: all that can be known of them is worked out.
 
         None where `append` is needed: one of them is stored already, or has a value of the
-        vocabulary that the database has not met.
+        vocabulary that the database has not met. Unless it is done `thoroughly`, only the first and
+        the last are looked up: of the others `insert` says whether they are stored already.
 
         Raises:
             RefusedByDatabase: a customer is not stored.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, KeysView, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Connection, CursorResult, Select, func, select, tuple_
@@ -178,16 +179,17 @@ class ActivityRepository:
             self.insert(portions_of(new, (category, type_, source), self._customers_of(new)))
         return outcomes
 
-    def prepare(self, events: Sequence[NewEvent]) -> list[Portion] | None:
+    def prepare(
+        self, events: Sequence[NewEvent], *, thoroughly: bool = True
+    ) -> list[Portion] | None:
         """See the protocol."""
-        category, type_, source = (self._terms.ids[each] for each in Dimension)
-        for event in events:
-            if event.category not in category or event.type not in type_:
-                return None
-            if event.source not in source:
-                return None
-        if not all_new(self._connection, events):
+        known = self._terms.ids
+        if any(not known[each].keys() >= _values_of(each, events) for each in Dimension):
             return None
+        looked_for = events if thoroughly or len(events) < 3 else (events[0], events[-1])
+        if not all_new(self._connection, looked_for):
+            return None
+        category, type_, source = (known[each] for each in Dimension)
         return portions_of(events, (category, type_, source), self._customers_of(events))
 
     def insert(self, prepared: Sequence[Prepared]) -> None:
@@ -212,12 +214,11 @@ class ActivityRepository:
 
     def _known_ids(self, dimension: Dimension, events: Sequence[NewEvent]) -> Mapping[str, int]:
         """The ids of all values that the events have in one dimension; new values are added."""
-        name = str(dimension)
-        values = dict.fromkeys(getattr(event, name) for event in events)
+        values = _values_of(dimension, events)
         new = [value for value in values if value not in self._terms.ids[dimension]]
         if new:
             self._connection.execute(
-                vocabulary.insert(), [{"kind": name, "value": value} for value in new]
+                vocabulary.insert(), [{"kind": str(dimension), "value": value} for value in new]
             )
             del self._terms
         return self._terms.ids[dimension]
@@ -287,6 +288,10 @@ class ActivityRepository:
                 values[id_] = value
                 ids[kind][value] = id_
         return Terms(values, ids)
+
+
+def _values_of(dimension: Dimension, events: Sequence[NewEvent]) -> KeysView[str]:
+    return dict.fromkeys(map(attrgetter(dimension), events)).keys()
 
 
 class Terms(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from operator import attrgetter
 from typing import Any
 
@@ -15,7 +14,7 @@ from tiquo_desktop.domain.digests import leaves
 from tiquo_desktop.domain.errors import RefusedByDatabase
 from tiquo_desktop.domain.repositories import Outcome
 from tiquo_desktop.storage.bulk import ROWS_AT_ONCE, insert_values, looked_up, portions
-from tiquo_desktop.storage.sealing import Appended
+from tiquo_desktop.storage.sealing import Appended, Daily, daily
 
 Kinds = tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]
 """The vocabulary ids of categories, types and sources."""
@@ -77,13 +76,12 @@ class Portion:
     """Some new events as they are inserted; see `Prepared`.
 
     `values` are those of `_INSERTED`, row after row, but for the first three of each row, which
-    only the transaction knows. `kinds` are vocabulary ids of category, type and source.
+    only the transaction knows.
     """
 
     values: list[Any]
     leaves: list[bytes]
-    occurred_at: list[int]
-    kinds: list[tuple[int, int, int]]
+    daily: Daily
 
     def __len__(self) -> int:
         return len(self.leaves)
@@ -112,7 +110,8 @@ def portions_of(events: Sequence[NewEvent], kinds: Kinds, customers: CustomerIds
                 event.salt,
                 digest,
             )
-        made.append(Portion(values, digests, [event.occurred_at for event in some], kinds_of))
+        counts = daily([event.occurred_at for event in some], *zip(*kinds_of, strict=True))
+        made.append(Portion(values, digests, counts))
     return made
 
 
@@ -127,13 +126,12 @@ def insert(
     width = len(_INSERTED)
     for portion in made:
         count = len(portion)
-        ids = list(range(first_id, first_id + count))
-        told: tuple[list[Any], ...] = (ids, *([each] * count for each in recorded))
+        ids = range(first_id, first_id + count)
+        told: tuple[Sequence[Any], ...] = (ids, *([each] * count for each in recorded))
         for place, column in enumerate(told):
             portion.values[place::width] = column
         insert_values(connection, "activity", _INSERTED, portion.values)
-        kept = (portion.leaves, portion.occurred_at, portion.kinds)
-        appended += map(Appended, ids, *(repeat(each) for each in recorded), *kept)
+        appended.append(Appended(ids, recorded, portion.leaves, portion.daily))
         first_id += count
     return appended
 

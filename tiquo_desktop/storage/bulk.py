@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, islice
 from typing import Any, TypeVar
 
@@ -53,10 +54,14 @@ def insert_values(
 ) -> None:
     """Insert the values of at most `ROWS_AT_ONCE` rows, row after row, in one statement.
 
-    A table with an insert trigger makes SQLite keep a copy of every page that a statement touches:
-    with one row in a statement that doubles the cost of a row.
+    A row costs two thirds of what it costs in a statement of its own.
     """
-    one = f"({', '.join('?' * len(columns))})"
-    many = ", ".join([one] * (len(values) // len(columns)))
-    statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES {many}{otherwise}"
+    statement = _insert(table, tuple(columns), len(values) // len(columns), otherwise)
     connection.exec_driver_sql(statement, tuple(values))
+
+
+@lru_cache(4 * ROWS_AT_ONCE)
+def _insert(table: str, columns: tuple[str, ...], rows: int, otherwise: str) -> str:
+    one = f"({', '.join('?' * len(columns))})"
+    many = ", ".join([one] * rows)
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES {many}{otherwise}"

@@ -7,14 +7,15 @@ seal get theirs first, in the order of their ids.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from tiquo_desktop.domain.digests import chain, genesis
+from tiquo_desktop.domain.digests import chains, genesis
 from tiquo_desktop.domain.times import DAY
-from tiquo_desktop.storage.bulk import insert_rows
+from tiquo_desktop.storage.bulk import insert_rows, portions
 from tiquo_desktop.storage.schema import activity, seal
 
 
@@ -26,15 +27,17 @@ class Head(NamedTuple):
     next_activity: int
 
 
-class Appended(NamedTuple):
-    """What sealing needs of an event; `kind` is the vocabulary ids of category, type, source."""
+Daily = Counter[tuple[int, int, int, int]]
+"""How many events there are of a day (counted in UTC from 1970-01-01), category, type and source."""
 
-    id: int
-    recorded_at: int
-    recorded_by: str
-    leaf: bytes
-    occurred_at: int
-    kind: tuple[int, int, int]
+
+class Appended(NamedTuple):
+    """What sealing needs of events that were recorded together, by whom and when."""
+
+    ids: Sequence[int]
+    recorded: tuple[int, str]
+    leaves: Sequence[bytes]
+    daily: Daily
 
 
 def seal_pending(connection: Connection, database_uid: str) -> Head:
@@ -47,35 +50,54 @@ def seal_pending(connection: Connection, database_uid: str) -> Head:
         head, sealed = Head(last.position, last.chain, newest + 1), last.activity
     if newest > sealed:
         rows = connection.execute(_PENDING.where(activity.c.id > sealed))
-        head = seal_appended(connection, head, (Appended(*row[:5], row[5:]) for row in rows))
+        head = seal_appended(connection, head, _pending(rows))
     return head
 
 
-def seal_appended(connection: Connection, head: Head, events: Iterable[Appended]) -> Head:
+def _pending(rows: Iterable[Any]) -> Iterator[Appended]:
+    for recorded, together in groupby(rows, lambda row: (row.recorded_at, row.recorded_by)):
+        for some in portions(together):
+            ids, leaves, moments, *kinds = zip(*(row[2:] for row in some), strict=True)
+            yield Appended(ids, recorded, leaves, daily(moments, *kinds))
+
+
+def daily(
+    occurred_at: Iterable[int],
+    categories: Iterable[int],
+    types: Iterable[int],
+    sources: Iterable[int],
+) -> Daily:
+    """The counts of events by day, given when they were and the vocabulary ids of their kinds."""
+    days = [moment // DAY for moment in occurred_at]
+    return Counter(zip(days, categories, types, sources, strict=True))
+
+
+def seal_appended(connection: Connection, head: Head, appended: Iterable[Appended]) -> Head:
     """Give events the positions after `head`, chain them, and count them by day."""
     position, digest, next_activity = head
-    seals, daily = [], Counter[tuple[int, int, int, int]]()
-    for event in events:
-        position += 1
-        digest = chain(digest, position, event.recorded_at, event.recorded_by, event.leaf)
-        seals.append((position, event.id, digest))
-        daily[(event.occurred_at // DAY, *event.kind)] += 1
-        next_activity = event.id + 1
-    insert_rows(connection, "seal", ("position", "activity", "chain"), seals)
+    counts: Daily = Counter()
+    for some in appended:
+        count = len(some.ids)
+        links = chains(digest, position + 1, *some.recorded, some.leaves)
+        numbers = range(position + 1, position + count + 1)
+        insert_rows(connection, "seal", _SEAL, list(zip(numbers, some.ids, links, strict=True)))
+        counts.update(some.daily)
+        position, digest, next_activity = position + count, links[-1], some.ids[-1] + 1
     insert_rows(
         connection,
         "activity_daily",
         ("day", "category", "type", "source", "n"),
-        [(*key, n) for key, n in daily.items()],
+        [(*key, n) for key, n in counts.items()],
         " ON CONFLICT (day, category, type, source) DO UPDATE SET n = n + excluded.n",
     )
     return Head(position, digest, next_activity)
 
 
+_SEAL = ("position", "activity", "chain")
 _PENDING = select(
-    activity.c.id,
     activity.c.recorded_at,
     activity.c.recorded_by,
+    activity.c.id,
     activity.c.leaf,
     activity.c.occurred_at,
     activity.c.category,

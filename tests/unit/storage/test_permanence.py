@@ -19,24 +19,28 @@ CHANGES = [
     "UPDATE activity SET summary = NULL, details = NULL, actor = NULL, salt = NULL",
     "UPDATE activity SET id = id + 100",
     "DELETE FROM activity",
-    "INSERT OR REPLACE INTO activity SELECT * FROM activity WHERE id = 1",
-    "REPLACE INTO activity (uid, occurred_at, zone, recorded_at, recorded_by, category, type,"
-    " source, leaf) SELECT uid, 1, zone, 1, 'me', 1, 6, 25, leaf FROM activity WHERE id = 1",
-    "INSERT OR REPLACE INTO activity (uid, origin, external_id, occurred_at, zone, recorded_at,"
-    " recorded_by, category, type, source, leaf) SELECT randomblob(16), origin, external_id, 1,"
-    " zone, 1, 'me', 1, 6, 25, leaf FROM activity WHERE id = 1",
     "INSERT INTO activity SELECT * FROM activity WHERE id = 1"
     " ON CONFLICT DO UPDATE SET summary = 'forged'",
     "UPDATE seal SET chain = zeroblob(32)",
     "DELETE FROM seal",
-    "INSERT OR REPLACE INTO seal VALUES (1, 1, zeroblob(32))",
-    "INSERT OR REPLACE INTO seal VALUES (9, 1, zeroblob(32))",
     "UPDATE vocabulary SET value = 'Payments' WHERE value = 'Orders'",
     "DELETE FROM vocabulary",
     "INSERT OR REPLACE INTO vocabulary VALUES (1, 'category', 'forged')",
     "UPDATE database SET uid = randomblob(16)",
     "DELETE FROM database",
 ]
+REPLACEMENTS = [
+    "INSERT OR REPLACE INTO activity (id, uid, occurred_at, zone, recorded_at, recorded_by, category,"
+    " type, source, leaf) SELECT id, uid, 1, zone, 1, 'me', 1, 6, 25, leaf FROM activity WHERE id = 1",
+    "REPLACE INTO activity (uid, occurred_at, zone, recorded_at, recorded_by, category, type,"
+    " source, leaf) SELECT uid, 1, zone, 1, 'me', 1, 6, 25, leaf FROM activity WHERE id = 1",
+    "INSERT OR REPLACE INTO activity (uid, origin, external_id, occurred_at, zone, recorded_at,"
+    " recorded_by, category, type, source, leaf) SELECT randomblob(16), origin, external_id, 1,"
+    " zone, 1, 'me', 1, 6, 25, leaf FROM activity WHERE id = 1",
+    "INSERT OR REPLACE INTO seal VALUES (1, 1, zeroblob(32))",
+    "INSERT OR REPLACE INTO seal VALUES (9, 1, zeroblob(32))",
+]
+"""They delete rows; SQLite runs delete triggers for them where `recursive_triggers` is on."""
 
 
 @pytest.fixture
@@ -68,10 +72,35 @@ def test_plain_sql_cannot_change_history(
     assert check_database(tmp_path / "tiquo.db") == []
 
 
+@pytest.mark.parametrize("change", REPLACEMENTS)
+def test_plain_sql_cannot_replace_history_where_triggers_run_for_it(
+    database: SqliteDatabase, tmp_path: Path, change: str
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "tiquo.db")) as other:
+        other.execute("PRAGMA recursive_triggers = ON")
+        before = dump(other)
+        with pytest.raises(sqlite3.DatabaseError):
+            other.execute(change)
+        other.rollback()
+        assert dump(other) == before
+    assert check_database(tmp_path / "tiquo.db") == []
+
+
+@pytest.mark.parametrize("change", REPLACEMENTS)
+def test_check_finds_what_was_replaced_where_they_do_not(
+    database: SqliteDatabase, tmp_path: Path, change: str
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "tiquo.db")) as other:
+        other.execute(change)
+        other.commit()
+    assert check_database(tmp_path / "tiquo.db") != []
+
+
 @pytest.mark.parametrize(
     "change",
     [
         *CHANGES,
+        *REPLACEMENTS,
         "DROP TRIGGER activity_update",
         "DROP TABLE seal",
         "PRAGMA recursive_triggers = OFF",

@@ -204,8 +204,11 @@ class _Worker:
         self._rows = iter(file)
         self._serials = count()
         self._planner = Planner(database, evaluation, update=False, dry_run=False)
+        self._thoroughly = False
 
     def again(self, serial: int) -> list[Row]:
+        # Some of its events were stored already: from now on they are looked for beforehand.
+        self._thoroughly = True
         return dict(self._recent)[serial]
 
     def next(self, most: int) -> Ready | Raw:
@@ -218,7 +221,7 @@ class _Worker:
         self._planner.remember(batch)
         events = batch.events
         with self._database.reading() as reading:
-            prepared = reading.activity.prepare(events)
+            prepared = reading.activity.prepare(events, thoroughly=self._thoroughly)
         if prepared is None:
             return Raw(rows, read)
         return Ready(

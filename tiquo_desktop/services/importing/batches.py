@@ -129,37 +129,36 @@ class Planner:
         `refused` are reasons against some of them, by place.
         """
         batch = Batch(taken=len(rows))
-        problems: dict[int, str] = {
-            place: problem
-            for place, row in enumerate(rows)
-            if (problem := row.problem or refused.get(place))
-        }
+        problems = dict(refused)
+        problems.update((place, row.problem) for place, row in enumerate(rows) if row.problem)
         places, cells = self._cells(rows, problems)
+        values = [rows[place].values for place in places]
         known = [self._uids.get(each) if each else None for each in cells]
         wanted = [
-            self._evaluation.customer(each, rows[place].values) if each and uid is None else None
-            for place, each, uid in zip(places, cells, known, strict=True)
+            self._evaluation.customer(each, row) if each and uid is None else None
+            for each, row, uid in zip(cells, values, known, strict=True)
         ]
-        self._look_up([each for each in wanted if each])
-        happenings = self._evaluation.events([rows[place].values for place in places])
+        self._look_up(list(filter(None, wanted)))
+        happenings = self._evaluation.events(values)
         problems.update((places[at], str(why)) for at, why in happenings.problems.items())
         moving = _Moving()
-        customers: list[str | None] = [None] * len(places)
+        customers = list(known)
         planned_at: dict[int, Planned] = {}
         for at, place in enumerate(places):
             if place in problems:
                 continue
-            ordinal = before + place + 1
+            concerned, ordinal = wanted[at], before + place + 1
+            if concerned is None:
+                planned_at[at] = Planned(uid=known[at], place=place, ordinal=ordinal)
+                continue
             try:
-                planned = self._planned(wanted[at], known[at], ordinal)
+                planned = self._planned(concerned, place, ordinal)
             except InvalidValue as error:
                 problems[place] = str(error)
                 continue
-            concerned = wanted[at]
-            if self._update and concerned and moving.concerns(concerned, planned.uid):
+            if self._update and moving.concerns(concerned, planned.uid):
                 batch.taken = place
                 break
-            planned.place, planned.ordinal = place, ordinal
             customers[at] = planned.uid
             planned_at[at] = planned
             if planned.change and planned.uid:
@@ -211,20 +210,22 @@ class Planner:
             with self._database.reading() as reading:
                 self._directory.fetch(reading.customers, wanted)
 
-    def _planned(self, wanted: Wanted | None, uid: str | None, ordinal: int) -> Planned:
+    def _planned(self, wanted: Wanted, place: int, ordinal: int) -> Planned:
         """Whose the events of a row are, but for the events themselves."""
-        if wanted is None:
-            return Planned(uid=uid)
+        planned = Planned(place=place, ordinal=ordinal)
         ref = self._directory.find(wanted)
         if ref is None and ordinal <= self.done:
             # Its customer was added then, and has other keys by now.
-            return Planned(done=True)
+            planned.done = True
+            return planned
+        planned.wanted, planned.ref = wanted, ref
         if ref is None:
-            uid = wanted.uid or new_uid()
-            new = wanted.new(uid)
-            self._directory.add(wanted, CustomerRef(_ADDED, uid, new.number or ""))
-            return Planned(wanted=wanted, uid=uid, new=new)
-        planned = Planned(wanted=wanted, uid=ref.uid, ref=ref)
+            planned.uid = wanted.uid or new_uid()
+            planned.new = wanted.new(planned.uid)
+            added = CustomerRef(_ADDED, planned.uid, planned.new.number or "")
+            self._directory.add(wanted, added)
+            return planned
+        planned.uid = ref.uid
         if self._update:
             # What cannot be read is refused here, before the lock.
             _ = wanted.profile

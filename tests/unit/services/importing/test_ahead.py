@@ -61,6 +61,22 @@ def test_it_ends_where_one_process_ends(
     assert {"Ready", "Raw"} <= set(asked)
 
 
+def test_what_is_there_in_the_middle_of_the_file_is_counted_as_it_is(
+    make: Callable[[str], Database], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    header, *lines = ROWS.splitlines(keepends=True)
+    every_seventh = header + "".join(lines[100:1_000:7])
+    reports = []
+    for name, size in (("alone", 1 << 40), ("together", 0)):
+        database = make(name)
+        imported(database, tmp_path / "f.csv", every_seventh)
+        monkeypatch.setattr(running, "_WORTH_A_PROCESS", size)
+        reports.append(imported(database, tmp_path / "f.csv", ROWS))
+    assert reports[0] == reports[1]
+    assert reports[1].events_present == 129 - 1
+    assert reports[1].events_added + reports[1].events_present == 1_197
+
+
 def test_without_that_process_the_import_goes_on(
     make: Callable[[str], Database],
     tmp_path: Path,

@@ -1040,6 +1040,10 @@
         <translation>keine Zeit: Schreiben Sie sie wie 2026-11-23 oder 2026-11-23T14:30.</translation>
     </message>
     <message>
+        <source>the time is finer than a microsecond: write no more than six decimals.</source>
+        <translation>die Zeit ist genauer als eine Mikrosekunde: Schreiben Sie höchstens sechs Nachkommastellen.</translation>
+    </message>
+    <message>
         <source>a ban needs a reason: say why, so that whoever meets this person knows.</source>
         <translation>ein Hausverbot braucht einen Grund: Sagen Sie, warum, damit es weiß, wer dieser Person begegnet.</translation>
     </message>
@@ -1176,8 +1180,12 @@
         <translation>Die Datei sieht nach UTF-16 ohne Byte-Reihenfolge-Marke aus, nicht nach {name}: Nennen Sie die Kodierung {likely} (auf der Befehlszeile --encoding {likely}).</translation>
     </message>
     <message>
-        <source>The file is not {name}: line {line}, byte {offset} (0x{octet}) cannot be decoded. Nothing was imported: name the file&apos;s encoding, such as cp1252.</source>
-        <translation>Die Datei ist nicht {name}: Zeile {line}, Byte {offset} (0x{octet}) lässt sich nicht entschlüsseln. Nichts wurde importiert: Nennen Sie die Kodierung der Datei, etwa cp1252.</translation>
+        <source>The file is not {name}: line {line}, byte {offset} (0x{octet}) cannot be decoded. Nothing was imported: name the file&apos;s encoding, such as {other}.</source>
+        <translation>Die Datei ist nicht {name}: Zeile {line}, Byte {offset} (0x{octet}) lässt sich nicht entschlüsseln. Nichts wurde importiert: Nennen Sie die Kodierung der Datei, etwa {other}.</translation>
+    </message>
+    <message>
+        <source>The file begins as {name}, but line {line}, byte {offset} (0x{octet}) cannot be decoded: it is damaged, or has parts in another encoding. Nothing was imported: save it anew in the program that it comes from.</source>
+        <translation>Die Datei beginnt als {name}, aber Zeile {line}, Byte {offset} (0x{octet}) lässt sich nicht entschlüsseln: Sie ist beschädigt, oder Teile haben eine andere Kodierung. Nichts wurde importiert: Speichern Sie sie in dem Programm, aus dem sie kommt, noch einmal.</translation>
     </message>
     <message>
         <source>the row has more than {longest} characters; only its start is kept here</source>
@@ -1270,6 +1278,14 @@
     <message>
         <source>a date has no time: name a time_of_day in the import profile.</source>
         <translation>ein Datum hat keine Uhrzeit: Nennen Sie im Importprofil eine time_of_day.</translation>
+    </message>
+    <message>
+        <source>the time is finer than a microsecond, which is all that is kept: round it, or cut it in the profile with the filter microseconds.</source>
+        <translation>die Zeit ist genauer als eine Mikrosekunde, und mehr wird nicht behalten: Runden Sie sie, oder kürzen Sie sie im Profil mit dem Filter microseconds.</translation>
+    </message>
+    <message>
+        <source>the text of this event was erased, so it cannot be stored anew: what is left of it stays in the database that it comes from.</source>
+        <translation>der Text dieses Ereignisses wurde gelöscht, es lässt sich also nicht neu speichern: Was davon übrig ist, bleibt in der Datenbank, aus der es kommt.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Try again; if it happens again, report it.</source>

@@ -1040,6 +1040,10 @@
         <translation>pas une heure&#xa0;: écrivez-la comme 2026-11-23 ou 2026-11-23T14:30.</translation>
     </message>
     <message>
+        <source>the time is finer than a microsecond: write no more than six decimals.</source>
+        <translation>l’heure est plus fine que la microseconde&#xa0;: n’écrivez pas plus de six décimales.</translation>
+    </message>
+    <message>
         <source>a ban needs a reason: say why, so that whoever meets this person knows.</source>
         <translation>une interdiction demande une raison&#xa0;: dites pourquoi, pour que celui qui rencontre cette personne le sache.</translation>
     </message>
@@ -1176,8 +1180,12 @@
         <translation>Le fichier ressemble à de l’UTF-16 sans marque d’ordre des octets, pas à {name}&#xa0;: nommez l’encodage {likely} (--encoding {likely} en ligne de commande).</translation>
     </message>
     <message>
-        <source>The file is not {name}: line {line}, byte {offset} (0x{octet}) cannot be decoded. Nothing was imported: name the file&apos;s encoding, such as cp1252.</source>
-        <translation>Le fichier n’est pas en {name}&#xa0;: ligne {line}, octet {offset} (0x{octet}) ne peut pas être décodé. Rien n’a été importé&#xa0;: nommez l’encodage du fichier, comme cp1252.</translation>
+        <source>The file is not {name}: line {line}, byte {offset} (0x{octet}) cannot be decoded. Nothing was imported: name the file&apos;s encoding, such as {other}.</source>
+        <translation>Le fichier n’est pas en {name}&#xa0;: ligne {line}, octet {offset} (0x{octet}) ne peut pas être décodé. Rien n’a été importé&#xa0;: nommez l’encodage du fichier, comme {other}.</translation>
+    </message>
+    <message>
+        <source>The file begins as {name}, but line {line}, byte {offset} (0x{octet}) cannot be decoded: it is damaged, or has parts in another encoding. Nothing was imported: save it anew in the program that it comes from.</source>
+        <translation>Le fichier commence en {name}, mais ligne {line}, octet {offset} (0x{octet}) ne peut pas être décodé&#xa0;: il est abîmé, ou des parties ont un autre encodage. Rien n’a été importé&#xa0;: enregistrez-le à nouveau dans le programme d’où il vient.</translation>
     </message>
     <message>
         <source>the row has more than {longest} characters; only its start is kept here</source>
@@ -1270,6 +1278,14 @@
     <message>
         <source>a date has no time: name a time_of_day in the import profile.</source>
         <translation>une date n’a pas d’heure&#xa0;: nommez un time_of_day dans le profil d’import.</translation>
+    </message>
+    <message>
+        <source>the time is finer than a microsecond, which is all that is kept: round it, or cut it in the profile with the filter microseconds.</source>
+        <translation>l’heure est plus fine que la microseconde, et rien de plus n’est gardé&#xa0;: arrondissez-la, ou coupez-la dans le profil avec le filtre microseconds.</translation>
+    </message>
+    <message>
+        <source>the text of this event was erased, so it cannot be stored anew: what is left of it stays in the database that it comes from.</source>
+        <translation>le texte de cet événement a été effacé, il ne peut donc pas être enregistré à nouveau&#xa0;: ce qu’il en reste demeure dans la base d’où il vient.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Try again; if it happens again, report it.</source>

@@ -26,6 +26,11 @@ _TAKE_VALUE = frozenset(
     {"--database", "--data-dir", "--theme", "--link", "--screenshot", "--customer", "--size"}
 )
 """The options before a command that take a value."""
+_TAKE_TEXT = frozenset(
+    "--summary --details --actor --story --object --category --type --source --not-category "
+    "--not-type --not-source --given-name --family-name --company --email --phone --reason".split()
+)
+"""The options of commands that take any text, also one that begins with a dash."""
 _LARGEST_SIDE = 10_000
 _CUSTOMER = "a customer: number, uid, e-mail address or phone number"
 
@@ -34,7 +39,17 @@ class _Parser(argparse.ArgumentParser):
     """An argument parser that raises `WrongUse` where argparse would print usage and exit."""
 
     def error(self, message: str) -> NoReturn:
-        raise WrongUse(f"{message.rstrip('.')}. See: {self.prog} --help")
+        raise WrongUse(f"{message.rstrip('.')}{_way_out(message)}. See: {self.prog} --help")
+
+
+def _way_out(message: str) -> str:
+    """How to write a text that argparse takes for an option, where that may be what went wrong."""
+    lacks_text = re.fullmatch(r"argument (--[a-z-]+): expected one argument", message)
+    if lacks_text is not None and lacks_text[1] in _TAKE_TEXT:
+        return f"; write one that begins with two dashes as {lacks_text[1]}=TEXT"
+    if message.endswith("required: TEXT"):
+        return "; write one that begins with a dash behind two, as in: search -- -TEXT"
+    return ""
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -47,7 +62,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         WrongUse: the arguments do not follow the grammar.
         InvalidValue: a link that is not understood.
     """
-    namespace = _root().parse_args(_link_as_option(arguments))
+    namespace = _root().parse_args(_texts_as_values(_link_as_option(arguments)))
     _check_global(namespace)
     if hasattr(namespace, "link"):
         namespace.link = links.parse(namespace.link)
@@ -124,6 +139,20 @@ def _link_as_option(arguments: Sequence[str]) -> Sequence[str]:
     return arguments
 
 
+def _texts_as_values(arguments: Sequence[str]) -> Sequence[str]:
+    """``--summary=-1+1`` for ``--summary -1+1``, in which argparse sees two options."""
+    taken: list[str] = []
+    for at, argument in enumerate(arguments):
+        if argument == "--":
+            return [*taken, *arguments[at:]]
+        # No option has a single dash but -h.
+        if taken and taken[-1] in _TAKE_TEXT and re.match("-(?!-|h$)", argument):
+            taken[-1] += f"={argument}"
+        else:
+            taken.append(argument)
+    return taken
+
+
 def _common() -> _Parser:
     # Every parser has these, and a sub-parser's default would overwrite what was given before the
     # command: so there are no defaults at all.
@@ -144,7 +173,7 @@ def _picture(parser: argparse._ActionsContainer, *, hidden: bool = False) -> Non
         said = argparse.SUPPRESS if hidden else help_
         parser.add_argument(name, default=argparse.SUPPRESS, help=said, **given)
 
-    option("--screenshot", "draw and exit", type=_path, metavar="FILE.png")
+    option("--screenshot", "draw and exit", type=_picture_path, metavar="FILE.png")
     option("--customer", f"show {_CUSTOMER}", dest="picture_of", metavar="CUSTOMER")
     option("--size", "such as 1440x900", type=_size, metavar="WxH")
 
@@ -310,6 +339,13 @@ def _path(text: str) -> Path:
     if not text or "\x00" in text:
         raise argparse.ArgumentTypeError("a file name is missing")
     return Path(text)
+
+
+def _picture_path(text: str) -> Path:
+    path = _path(text)
+    if path.suffix.lower() != ".png":
+        raise argparse.ArgumentTypeError("the picture is a PNG: give a name that ends in .png")
+    return path
 
 
 def _size(text: str) -> tuple[int, int]:

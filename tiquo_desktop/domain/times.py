@@ -20,6 +20,7 @@ DAY = 86_400 * SECOND
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FINER = re.compile(r"[.,][0-9]{6}[0-9]*[1-9]")
 # A day's margin for every zone.
 _EARLIEST, _LATEST = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC)
 _FIRST, _END = (_EARLIEST - _EPOCH) // _MICROSECOND, (_LATEST - _EPOCH) // _MICROSECOND
@@ -62,13 +63,11 @@ def from_datetime(moment: datetime) -> int:
     Raises:
         InvalidValue: outside the years 1 to 9999 (a day's margin for every zone).
     """
-    try:
-        utc = moment.astimezone(UTC)
-    except OverflowError:
-        utc = datetime.max.replace(tzinfo=UTC)
-    if not _EARLIEST <= utc < _LATEST:
+    since = moment - _EPOCH
+    instant = (since.days * 86_400 + since.seconds) * SECOND + since.microseconds
+    if not _FIRST <= instant < _END:
         raise InvalidValue("the time lies outside the years 1 to 9999.", "time")
-    return (utc - _EPOCH) // _MICROSECOND
+    return instant
 
 
 def to_datetime(instant: int, zone_name: str) -> datetime:
@@ -132,6 +131,11 @@ def parse_until(text: str, zone_name: str) -> int:
     return day_bounds(moment, zone_name)[1]
 
 
+def is_finer(text: str) -> bool:
+    """Whether an ISO 8601 time says more than an instant holds; Python would cut it off."""
+    return _FINER.search(text) is not None
+
+
 def isoformat(instant: int, zone_name: str) -> str:
     """ISO 8601 with six decimals and offset, in the given zone."""
     return to_datetime(instant, zone_name).isoformat(timespec="microseconds")
@@ -143,6 +147,10 @@ def _instant(moment: datetime, zone_name: str) -> int:
 
 def _parse(text: str) -> datetime | date:
     stripped = text.strip()
+    if is_finer(stripped):
+        raise InvalidValue(
+            "the time is finer than a microsecond: write no more than six decimals.", "time"
+        )
     try:
         if _DATE.fullmatch(stripped):
             return date.fromisoformat(stripped)

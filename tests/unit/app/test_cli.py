@@ -69,6 +69,8 @@ def test_help_is_printed_and_done(tiquo: CommandLine, arguments: tuple[str, ...]
         "database create a.db --database b.db",
         "--size 800x600",
         "--customer 1",
+        "--screenshot a.jpg",
+        "--screenshot a",
         "--screenshot a.png --size huge",
         "--screenshot a.png --size 99999x10",
         "--database postgresql://a:secret@b/c search x",
@@ -82,6 +84,35 @@ def test_wrong_use_is_one_sentence(
     ran.failed(2)
     assert "secret" not in ran.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_picture_of_another_kind_is_refused_before_anything_is_opened(
+    tiquo: CommandLine, tmp_path: Path
+) -> None:
+    tiquo("--screenshot", tmp_path / "window.jpg").failed(2, "--screenshot", "ends in .png")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("text", ["-1+1", "-hello", "- one", "-", "-1", "-h is no help"])
+def test_a_text_may_begin_with_a_dash(desk: CommandLine, text: str) -> None:
+    for field in ("summary", "actor", "story"):
+        for given in ((f"--{field}", text), (f"--{field}={text}",)):
+            ran = desk(*RECORD, *given, "--json")
+            assert (ran.code, ran.records[0][field]) == (0, text), ran.err
+    ran = desk("customer", "edit", "1", "--company", text, "--json")
+    assert (ran.code, ran.records[0]["company"]) == (0, text)
+    assert desk.plain("--database", desk.path, "search", "--", text).code == 0
+
+
+def test_where_a_text_passes_for_an_option_the_way_out_is_named(desk: CommandLine) -> None:
+    desk(*RECORD, "--actor", "--json").failed(2, "--actor=TEXT", "record --help")
+    assert desk(*RECORD, "--actor=--json", "--json").records[0]["actor"] == "--json"
+    desk(*RECORD, "--actor", "-h").failed(2, "--actor=TEXT")
+    desk("search", "-abc").failed(2, "search -- -TEXT")
+    # Not where nobody can have meant a text.
+    ran = desk("timeline", "1", "--limit")
+    ran.failed(2)
+    assert "=TEXT" not in ran.err
 
 
 def test_global_options_work_before_and_after_the_command(desk: CommandLine) -> None:
@@ -292,6 +323,7 @@ def test_a_missing_library_of_qt_is_named(
 def test_a_picture_never_replaces_the_database(
     desk: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = desk.path.read_bytes()
-    desk("--screenshot", desk.path).failed(1, "name another file")
-    assert desk.path.read_bytes() == before
+    database = desk.path.rename(desk.path.with_suffix(".png"))
+    before = database.read_bytes()
+    desk.plain("--screenshot", database, "--database", database).failed(1, "name another file")
+    assert database.read_bytes() == before

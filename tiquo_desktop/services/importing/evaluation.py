@@ -40,6 +40,12 @@ _TEXTS = (
 )
 
 
+_ERASED = (
+    "the text of this event was erased, so it cannot be stored anew: what is left of it stays in the "
+    "database that it comes from."
+)
+
+
 def row_hash(values: Any) -> str:
     """The digest of all values of a row, 64 hex characters: its identity where it has no other."""
     cells = [values.text] if isinstance(values, JsonRow) else values
@@ -154,6 +160,7 @@ class _EventReader:
         templates = {name: found for name in _TEXTS if (found := getattr(rules, name))}
         self._texts = {name: bound(each) for name, each in templates.items()}
         self._details, self._amounts = _details(rules, columns, profile), _amounts(rules, bound)
+        self._leaf = bound(rules.leaf)
         self._origin = rules.origin.constant or profile.name
         self._has_external_id = rules.external_id is not None
         # Events added at the end of a profile later leave the identities of the others alone.
@@ -174,7 +181,16 @@ class _EventReader:
         columns["details"] = [text or None for text in map(self._details, rows)]
         columns["amount_minor"], columns["currency"] = self._amounts(rows)
         self._identify(rows, columns)
-        return activity.new_events(columns, len(rows))
+        try:
+            return activity.new_events(columns, len(rows))
+        except InvalidValue as error:
+            if error.field == "summary" and any(map(self._was_erased, rows)):
+                raise InvalidValue(_ERASED, "summary") from None
+            raise
+
+    def _was_erased(self, row: Any) -> bool:
+        """Whether a row that holds no event held one once: none is stored without a summary."""
+        return bool(self._leaf(row).strip()) and not self._texts["summary"](row)
 
     def _identify(self, rows: Sequence[Any], columns: dict[str, list[Any]]) -> None:
         """Give every event an identity: its uid, or an origin and an id that is unique in it."""

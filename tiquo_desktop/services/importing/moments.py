@@ -111,10 +111,25 @@ def _iso(text: str) -> datetime | date | None:
         if len(text) <= 10 and ":" not in text:
             return date.fromisoformat(text)
         if text[10:11] in ("T", " ", "t") or text[8:9] == "T":
-            return datetime.fromisoformat(text)
+            moment = datetime.fromisoformat(text)
+        else:
+            return None
     except ValueError:
-        pass
-    return None
+        return None
+    if _may_be_finer(text) and times.is_finer(text):
+        raise InvalidValue(
+            "the time is finer than a microsecond, which is all that is kept: round it, or cut it "
+            "in the profile with the filter microseconds.",
+            "time",
+        )
+    return moment
+
+
+def _may_be_finer(text: str) -> bool:
+    # Most times have six decimals or none in the usual place, and looking closer takes as long as
+    # all the rest.
+    length = len(text)
+    return length > 22 and (text[26:27].isdigit() or text[19] not in ".+-" or length > 32)
 
 
 def _pattern(written: str) -> _Parser:

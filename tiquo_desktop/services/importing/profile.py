@@ -98,7 +98,8 @@ class EventRules:
 
     `line` is where it stands in the profile. `shift` moves the time, as in ``-3 days``. `details`
     is a template that gives JSON, or a mapping of keys to their columns. `of_customer` is False
-    for an event that belongs to no customer although the row names one.
+    for an event that belongs to no customer although the row names one. `leaf` is the digest of an
+    event that was stored before: without a summary such an event was erased.
     """
 
     line: int
@@ -113,6 +114,7 @@ class EventRules:
     zone: Template | None = None
     uid: Template | None = None
     corrects: Template | None = None
+    leaf: Template | None = None
     origin: Template
     external_id: Template | None = None
     action: Template | None = None

@@ -212,6 +212,7 @@ def _event(section: Section, name: str) -> EventRules:
         zone=section.template("zone"),
         uid=section.template("uid"),
         corrects=section.template("corrects"),
+        leaf=section.template("leaf"),
         origin=section.template("origin") or Template((name,)),
         external_id=section.template("external_id"),
         action=section.template("action"),

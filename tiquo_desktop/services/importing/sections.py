@@ -8,6 +8,7 @@ from datetime import time
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from tiquo_desktop.domain import times
 from tiquo_desktop.domain.errors import InvalidProfile
 from tiquo_desktop.services.importing import templates
 from tiquo_desktop.services.importing.templates import Template
@@ -94,7 +95,7 @@ class Section:
         if value is None or isinstance(value, time):
             return value
         try:
-            parsed = time.fromisoformat(value)
+            parsed = None if times.is_finer(value) else time.fromisoformat(value)
         except (TypeError, ValueError):
             parsed = None
         if parsed is None or parsed.tzinfo is not None:

@@ -28,6 +28,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MARKED = frozenset(encoding for _, encoding in _MARKS)
 _NEED_A_MARK = {"utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 
 
@@ -71,13 +72,14 @@ def survey(path: Path, encoding: str, cancel: threading.Event | None = None) -> 
             actual = _encoding(chunk, encoding)
             decoder = codecs.getincrementaldecoder(actual)()
             while True:
-                waiting = len(decoder.getstate()[0])
                 try:
                     lines += decoder.decode(chunk, not chunk).count("\n")
                 except UnicodeDecodeError as error:
                     good = error.object[: error.start].decode(error.encoding, "replace")
+                    # It holds what the decoder kept of the last chunk, and may lack the mark.
+                    start = size + len(chunk) - len(error.object)
                     raise _undecodable(
-                        actual, error, size - waiting + error.start, lines + good.count("\n") + 1
+                        actual, error, start + error.start, lines + good.count("\n") + 1
                     ) from None
                 if not chunk:
                     break
@@ -152,9 +154,16 @@ def _utf_16(start: bytes) -> str | None:
 def _undecodable(
     encoding: str, error: UnicodeDecodeError, offset: int, line: int
 ) -> UnreadableInput:
-    name = "utf-8" if encoding == "utf-8-sig" else encoding
     octet = error.object[error.start] if error.start < len(error.object) else 0
+    if encoding in _MARKED:
+        # No other encoding helps: the mark says which it is.
+        return UnreadableInput(
+            f"The file begins as {encoding.removesuffix('-sig')}, but line {line}, byte {offset} "
+            f"(0x{octet:02x}) cannot be decoded: it is damaged, or has parts in another encoding. "
+            "Nothing was imported: save it anew in the program that it comes from."
+        )
+    other = "cp1252" if encoding == "utf-8" else "utf-8"
     return UnreadableInput(
-        f"The file is not {name}: line {line}, byte {offset} (0x{octet:02x}) cannot be decoded. "
-        "Nothing was imported: name the file's encoding, such as cp1252."
+        f"The file is not {encoding}: line {line}, byte {offset} (0x{octet:02x}) cannot be decoded. "
+        f"Nothing was imported: name the file's encoding, such as {other}."
     )

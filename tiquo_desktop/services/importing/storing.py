@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
-from tiquo_desktop.domain.activity import NewEvent
+from tiquo_desktop.domain.activity import EVENT_FIELDS, NewEvent
 from tiquo_desktop.domain.customers import Customer, Profile
 from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.domain.repositories import (
@@ -77,7 +78,8 @@ class Foresight:
     """What `store` would count, without storing anything."""
 
     def __init__(self) -> None:
-        self._seen: Recent[tuple[str | None, str | None], NewEvent] = Recent(_FORESEEN)
+        # Hashes of identities and contents: whole events would fill the memory.
+        self._seen: Recent[int, int] = Recent(_FORESEEN)
 
     def count(self, reading: Reading, batch: Batch, changes: Changes | None) -> Counted:
         """The counts that a batch would give."""
@@ -104,11 +106,16 @@ class Foresight:
     def _outcome(self, event: NewEvent, outcome: Outcome) -> Outcome:
         if outcome is not Outcome.STORED:
             return outcome
-        identity = (event.origin, event.external_id) if event.external_id else (None, event.uid)
-        if self._seen.get(identity):
-            return Outcome.PRESENT
-        self._seen.put(identity, event)
+        identity = hash((event.origin, event.external_id) if event.external_id else event.uid)
+        content = hash(_content(event))
+        seen = self._seen.get(identity)
+        if seen is not None:
+            return Outcome.PRESENT if seen == content else Outcome.CONFLICT
+        self._seen.put(identity, content)
         return outcome
+
+
+_content = attrgetter(*(name for name in EVENT_FIELDS if name not in ("uid", "customer")))
 
 
 def _add_customers(writer: CustomerWriter, planned: Sequence[Planned]) -> dict[str, int]:

@@ -24,6 +24,7 @@ _MONTH_NUMBERS = {
 }
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _SEPARATORS = re.compile(r"[._\-\s]+")
+_FINER = re.compile(r"([.,][0-9]{6})[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,10 @@ def _month_number(word: re.Match[str]) -> str:
     return _MONTH_NUMBERS.get(word[0].rstrip(".").lower(), word[0])
 
 
+def _microseconds(text: str) -> str:
+    return _FINER.sub(r"\1", text)
+
+
 def _decimal_comma(text: str) -> str:
     return text.replace(".", "").replace(" ", "").replace("\u00a0", "").replace(",", ".")
 
@@ -134,6 +139,7 @@ _PLAIN: dict[str, TextFilter] = {
     "words": _words,
     "month": _month,
     "decimal_comma": _decimal_comma,
+    "microseconds": _microseconds,
     "uid": _uid,
 }
 _WITH_ARGUMENT: dict[str, Callable[[str], TextFilter]] = {

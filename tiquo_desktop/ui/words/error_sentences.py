@@ -98,6 +98,9 @@ _NOTED = (
     QT_TRANSLATE_NOOP("Errors", "a date alone is no time: add one, as in 2026-11-23T14:30."),
     QT_TRANSLATE_NOOP("Errors", "not a time: write it like 2026-11-23 or 2026-11-23T14:30."),
     QT_TRANSLATE_NOOP(
+        "Errors", "the time is finer than a microsecond: write no more than six decimals."
+    ),
+    QT_TRANSLATE_NOOP(
         "Errors", "a ban needs a reason: say why, so that whoever meets this person knows."
     ),
     # Customers, records, links
@@ -188,7 +191,11 @@ _NOTED = (
     ),
     QT_TRANSLATE_NOOP(
         "Errors",
-        "The file is not {name}: line {line}, byte {offset} (0x{octet}) cannot be decoded. Nothing was imported: name the file's encoding, such as cp1252.",
+        "The file is not {name}: line {line}, byte {offset} (0x{octet}) cannot be decoded. Nothing was imported: name the file's encoding, such as {other}.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The file begins as {name}, but line {line}, byte {offset} (0x{octet}) cannot be decoded: it is damaged, or has parts in another encoding. Nothing was imported: save it anew in the program that it comes from.",
     ),
     QT_TRANSLATE_NOOP(
         "Errors", "the row has more than {longest} characters; only its start is kept here"
@@ -229,6 +236,14 @@ _NOTED = (
     QT_TRANSLATE_NOOP("Errors", "the time is empty."),
     QT_TRANSLATE_NOOP("Errors", "the time fits none of the profile's date formats."),
     QT_TRANSLATE_NOOP("Errors", "a date has no time: name a time_of_day in the import profile."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "the time is finer than a microsecond, which is all that is kept: round it, or cut it in the profile with the filter microseconds.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "the text of this event was erased, so it cannot be stored anew: what is left of it stays in the database that it comes from.",
+    ),
     # The database
     QT_TRANSLATE_NOOP(
         "Errors",

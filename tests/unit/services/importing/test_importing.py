@@ -1,9 +1,11 @@
 """What an import stores, rejects, and leaves alone when it is run again."""
 
 import csv
+import gc
 import json
 import os
 import stat
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -24,10 +26,12 @@ from tiquo_desktop.domain.errors import UnreadableInput, UnwritableOutput
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.spreadsheet import restore
 from tiquo_desktop.services import importing
+from tiquo_desktop.services.importing import running, storing
 from tiquo_desktop.services.importing.batches import Batch, Planner
 from tiquo_desktop.services.importing.rejects import default_path
 
 HEADER = "id,day,uid,number,crm,given,family,email,phone\n"
+VISITS_WITHOUT_CRM = VISITS.replace('external_id = "{crm?}"\n', "")
 UIDS = ["0190000000007000800000000000000" + digit for digit in "123"]
 
 
@@ -249,6 +253,39 @@ def test_undecodable_bytes_are_an_error_before_anything_is_imported(
     assert customers(database)[0].given_name == "Zoë"
 
 
+@pytest.mark.parametrize(
+    ("padding", "dry_run"),
+    [(0, False), (200, False), (0, True)],
+    ids=["one process", "two processes", "dry run"],
+)
+def test_memory_does_not_grow_with_the_length_of_the_file(
+    database: Database,
+    tmp_path: Path,
+    padding: int,
+    dry_run: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(running, "_MOST_ROWS", 100)  # batches grow on a fast machine
+    monkeypatch.setattr(storing, "_FORESEEN", 500)
+    rows, calls, blocks = 12_000, [], []
+    text = file_of(
+        *(f"{n},2026-01-01,,,{'x' * padding},A{n % 9},Lee,a{n % 9}@x.org," for n in range(rows))
+    )
+
+    def look(read: int, size: int) -> None:
+        calls.append(read)
+        if read > size / 3 and len(calls) % 10 == 0:
+            gc.collect()
+            blocks.append(sys.getallocatedblocks())
+
+    report = imported(
+        database, tmp_path / "f.csv", text, VISITS_WITHOUT_CRM, progress=look, dry_run=dry_run
+    )
+    assert (report.events_added, report.customers_added) == (rows, 9)
+    # One event alone is ten of them, and two thirds of the rows come between.
+    assert max(blocks) - blocks[0] < rows / 2
+
+
 def test_columns_that_are_not_named_are_not_stored(database: Database, tmp_path: Path) -> None:
     text = "id,day,email,card\n1,2026-01-01,ann@example.org,4322\n"
     imported(database, tmp_path / "f.csv", text)
@@ -361,7 +398,7 @@ def test_a_dry_run_says_what_would_come_of_it_and_stores_nothing(
     database: Database, tmp_path: Path
 ) -> None:
     rows = [f"{n % 250},2026-01-01,,,,Ann,Lee,a{n % 90}@example.org," for n in range(400)]
-    rows.append("x,never,,,,,,,")
+    rows += ["x,never,,,,,,,", "7,2026-03-01,,,,Ann,Lee,a7@example.org,"]
     rehearsed = imported(database, tmp_path / "f.csv", file_of(*rows), dry_run=True)
     assert contents(database) == ([], [])
     assert not default_path(tmp_path / "f.csv").exists()
@@ -371,6 +408,7 @@ def test_a_dry_run_says_what_would_come_of_it_and_stores_nothing(
         getattr(report, each) for each in counts
     ]
     assert (report.customers_added, report.events_added, report.events_present) == (90, 250, 150)
+    assert report.rejected == 2
 
 
 def test_cancelling_leaves_whole_batches_and_the_next_run_the_rest(

@@ -171,6 +171,10 @@ def test_the_place_of_undecodable_bytes_is_that_of_python(
         ("a,Ünal\nx,1\n".encode("utf-16-be"), "cp1252", "encoding utf-16-be "),
         (b"a\n", "klingon", "no text encoding of that name"),
         (b"a\n", "rot13", "no text encoding of that name"),
+        (b"a\n\xeb\n", "utf-8", "such as cp1252"),
+        ("a\nč\n".encode(), "cp1252", "not cp1252: line 2, byte 3 .* such as utf-8"),
+        (b"\xef\xbb\xbfa\n\xeb\n", "cp1252", "begins as utf-8, .* byte 5 .* save it anew"),
+        (b"\xff\xfea\0\n\0\xeb", "utf-8", "begins as utf-16, .* byte 6 .* save it anew"),
     ],
 )
 def test_files_that_cannot_be_read_say_why(

@@ -2,6 +2,8 @@
 
 import csv
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -113,6 +115,52 @@ def test_activity_reads_back_what_our_export_writes(
     finally:
         source.close()
         target.close()
+
+
+def test_events_of_one_instant_keep_their_order_where_the_oldest_come_first(
+    database: Database, tmp_path: Path
+) -> None:
+    record(database, *(event(summary=f"{number}.") for number in range(120)))
+    file = tmp_path / "out.csv"
+    export(database, None, Filter(), newest_first=False, format="csv", target=file, actor=None)
+    (tmp_path / "to").mkdir()
+    with closing(new_database(tmp_path / "to")) as target:
+        importing.run(target, file, importing.load_profile("activity"))
+        assert [each.summary for each in events(target)] == [f"{n}." for n in range(120)]
+
+
+@pytest.mark.parametrize("format_", ["csv", "jsonl"])
+def test_an_event_whose_text_was_erased_is_refused_and_no_other(
+    database: Database, tmp_path: Path, format_: str
+) -> None:
+    amelia = add_customer(database, given_name="Amelia", email="a@example.org")
+    old = event(customer=amelia.uid, actor="Ann", details="{}")
+    record(database, old, event(customer=amelia.uid, corrects=old.uid, summary="Corrected."))
+    record(database, event(customer=amelia.uid, category="System", type="Compliance"))
+    erase = "UPDATE activity SET summary = NULL, details = NULL, actor = NULL, salt = NULL"
+    with closing(sqlite3.connect(tmp_path / "database" / "tiquo.db")) as other, other:
+        other.execute(f"{erase} WHERE uid = ?", (bytes.fromhex(old.uid),))
+    file = tmp_path / f"out.{format_}"
+    export(database, None, Filter(), newest_first=False, format=format_, target=file, actor=None)
+    (tmp_path / "to").mkdir()
+    with closing(new_database(tmp_path / "to")) as target:
+        for where, added in ((target, 2), (database, 0)):
+            report = importing.run(where, file, importing.load_profile("activity"))
+            assert (report.events_added, report.rejected) == (added, 1)
+            [problem] = report.problems
+            assert problem.reason.startswith("the text of this event was erased")
+        assert [each.summary for each in events(target)] == [
+            each.summary for each in events(database)[1:3]
+        ]
+
+
+def test_a_row_without_a_summary_that_was_none_of_ours_says_what_it_lacks(
+    database: Database, tmp_path: Path
+) -> None:
+    header = "occurred_at,category,type,source,summary,leaf\n"
+    text = header + "2026-01-01T10:00Z,Orders,Order,Staff,,\n"
+    [problem] = run(database, tmp_path / "a.csv", text, "activity").problems
+    assert "needs a summary" in problem.reason
 
 
 def test_activity_needs_only_five_columns(database: Database, tmp_path: Path) -> None:

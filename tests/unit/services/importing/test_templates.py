@@ -55,6 +55,8 @@ def test_placeholders_and_filters(template: str, text: str) -> None:
         ("{a|plural:night}", "1", "1 night"),
         ("{a|plural:'child,children'}", "0", "0 children"),
         ("{a|decimal_comma}", "1.234,50", "1234.50"),
+        ("{a|microseconds}", "14:30:00.1234567+01:00", "14:30:00.123456+01:00"),
+        ("{a|microseconds}", "14:30:00,123", "14:30:00,123"),
         ("{a|words|capital}", "order.created_late", "Order created late"),
         ("{a|pad:3}", "7", "007"),
         ("{a|title}", "ANN LEE", "Ann Lee"),

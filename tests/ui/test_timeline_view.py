@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.memory_database import MemoryDatabase, stored
@@ -15,6 +16,7 @@ from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.filters import Choice, Filter
 from tiquo_desktop.services.timeline_rows import EventRow
 from tiquo_desktop.ui.customers.customer_view import CustomerView
+from tiquo_desktop.ui.later import is_waiting
 from tiquo_desktop.ui.look.buttons import Button
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.reader import Reader
@@ -414,3 +416,79 @@ def test_what_is_selected_stays_so_when_the_rows_are_replaced(
     with qtbot.waitSignal(model.counts_changed):
         view.set_filter(Filter(category=Choice(only=frozenset({"Orders"}))))
     assert table.selected_ids() == [600]
+
+
+class Painted(QObject):
+    """How much of a widget was painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heights: list[int] = []
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.heights.append(event.rect().height())
+        return False
+
+
+def test_only_the_marked_row_is_painted_anew_where_the_focus_comes_and_goes(
+    qtbot: QtBot, view: CustomerView
+) -> None:
+    open_whole(qtbot, view)
+    wait_current(qtbot, view, 600)
+    table, painted = view.timeline, Painted()
+    qtbot.waitUntil(lambda: not is_waiting(view), timeout=PATIENCE)
+    QApplication.processEvents()
+    table.viewport().installEventFilter(painted)
+    for reached in (view.filters.clear_button, view.filters.dates, table):
+        painted.heights.clear()
+        reached.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        assert max(painted.heights, default=0) <= table.rowHeight(1)
+    assert painted.heights
+
+
+def test_the_chips_follow_the_rows_in_a_turn_of_their_own(qtbot: QtBot, view: CustomerView) -> None:
+    open_whole(qtbot, view)
+    qtbot.waitUntil(lambda: not is_waiting(view), timeout=PATIENCE)
+    before = view.filters.summary_text()
+    seen: list[tuple[int, str]] = []
+    model = view.timeline.model()
+    model.counts_changed.connect(
+        lambda _: seen.append((model.rowCount(), view.filters.summary_text()))
+    )
+    with qtbot.waitSignal(model.counts_changed):
+        view.set_filter(Filter(category=Choice(only=frozenset({"Orders"}))))
+    assert seen[0][0] < 600
+    assert seen[0][1].startswith(before)  # "600 events", now with what is chosen
+    qtbot.waitUntil(lambda: view.filters.summary_text().startswith("200 of 600"), timeout=PATIENCE)
+
+
+def test_nothing_lies_on_the_first_row(qtbot: QtBot, view: CustomerView) -> None:
+    open_whole(qtbot, view)
+    corners = view.timeline.findChildren(
+        QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly
+    )
+    assert not any(each.isVisible() for each in corners)
+
+
+def test_pages_go_as_far_as_the_screen_is_high_and_come_back(
+    qtbot: QtBot, view: CustomerView
+) -> None:
+    open_whole(qtbot, view)
+    wait_current(qtbot, view, 600)
+    table = view.timeline
+    screen = table.viewport().height()
+    rows = [table.currentIndex().row()]
+    for _ in range(3):
+        qtbot.keyClick(table, Qt.Key.Key_PageDown)
+        rows.append(table.currentIndex().row())
+        gone = table.heights.top(rows[-1]) - table.heights.top(rows[-2])
+        assert abs(gone - screen) <= 2 * table.heights.event
+        assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+    for _ in range(4):
+        qtbot.keyClick(table, Qt.Key.Key_PageUp)
+    assert table.currentIndex().row() == 1
+    assert table.verticalScrollBar().value() == 0
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert table.verticalScrollBar().value() == table.heights.whole - screen

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tiquo_desktop.domain import activity, customers, digests, times
 from tiquo_desktop.domain.activity import Event, NewEvent
 from tiquo_desktop.domain.customers import Customer
@@ -10,11 +12,16 @@ from tiquo_desktop.domain.repositories import Database, Key, Outcome, Writing
 from tiquo_desktop.domain.vocabulary import Category, Type
 
 
-def record(database: Database, event: NewEvent) -> Event:
+def record(
+    database: Database, event: NewEvent, *, first: Callable[[Writing], None] | None = None
+) -> Event:
     """Store an event and give it back as stored.
 
     The event's uid is its identity: recording the same event again, such as after an error that
     left open whether it was stored, stores nothing twice and gives back the stored one.
+
+    `first` is done in the same transaction before the event is stored: what it finds still holds
+    then. Whatever it raises is raised, and nothing is stored.
 
     Raises:
         InvalidValue: the event breaks a rule of `domain.activity.checked`.
@@ -25,6 +32,8 @@ def record(database: Database, event: NewEvent) -> Event:
     event = activity.checked(event)
     try:
         with database.writing() as writing:
+            if first is not None:
+                first(writing)
             stored = append(writing, event)
     except DatabaseError:
         # The commit itself may have failed before or after it took effect: only a look tells.

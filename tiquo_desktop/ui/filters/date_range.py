@@ -166,7 +166,19 @@ class DateRangePopup(Popup):
         return button
 
     def _lay_out(self) -> None:
+        box = QHBoxLayout(self)
+        box.setContentsMargins(12, 12, 12, 12)
+        box.setSpacing(16)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        box.addLayout(left)
+        box.addLayout(right)
+        left.setSpacing(2)
+        for button in self.presets.values():
+            left.addWidget(button)
+        left.addStretch(1)
+        right.setSpacing(GAP)
         fields = QGridLayout()
+        right.addLayout(fields)
         fields.setHorizontalSpacing(GAP)
         fields.setVerticalSpacing(4)
         for column, field in enumerate((self.since, self.until)):
@@ -177,26 +189,13 @@ class DateRangePopup(Popup):
         self.note.setFixedWidth(2 * _FIELD + GAP)
         self.note.setMinimumHeight(2 * 16)
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        right.addWidget(self.note)
+        right.addWidget(self.calendar, 1)
         buttons = QHBoxLayout()
+        right.addLayout(buttons)
         buttons.addWidget(self.any_time)
         buttons.addStretch(1)
         buttons.addWidget(self.apply)
-        right = QVBoxLayout()
-        right.setSpacing(GAP)
-        right.addLayout(fields)
-        right.addWidget(self.note)
-        right.addWidget(self.calendar, 1)
-        right.addLayout(buttons)
-        left = QVBoxLayout()
-        left.setSpacing(2)
-        for button in self.presets.values():
-            left.addWidget(button)
-        left.addStretch(1)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(12, 12, 12, 12)
-        box.setSpacing(16)
-        box.addLayout(left)
-        box.addLayout(right)
         order: list[QWidget] = [self.since, self.until, self.calendar]
         order += [self.any_time, self.apply, *self.presets.values()]
         for before, after in pairwise(order):

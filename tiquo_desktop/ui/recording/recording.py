@@ -157,8 +157,9 @@ class Recording(QObject):
         self.as_somebody(lambda: self._open(None))
 
     def correct_event(self) -> None:
-        """Correct the event whose details are shown."""
-        event = self._pane.event_shown
+        """Correct the marked event, whose details may come a moment later."""
+        row = self._view.timeline.current_row()
+        event = row.event if row is not None else self._pane.event_shown
         if event is not None:
             self.as_somebody(lambda: self._open(event))
 

@@ -15,18 +15,20 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from tiquo_desktop.services.timeline_rows import EventRow
+from tiquo_desktop.ui.later import later
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.look.tokens import PADDING, ROOMY
 from tiquo_desktop.ui.timeline.timeline_accessible import speak_rows, tell_current
 from tiquo_desktop.ui.timeline.timeline_columns import Arrangement
 from tiquo_desktop.ui.timeline.timeline_delegate import TimelineDelegate
 from tiquo_desktop.ui.timeline.timeline_header import Corner, TimelineHeader
-from tiquo_desktop.ui.timeline.timeline_heights import HEIGHTS, Density, RowHeights
+from tiquo_desktop.ui.timeline.timeline_heights import HEIGHTS, Density
 from tiquo_desktop.ui.timeline.timeline_model import Column, TimelineModel
 from tiquo_desktop.ui.timeline.timeline_place import TimelinePlace
+from tiquo_desktop.ui.timeline.timeline_table import TimelineTable
 
 _Index = QModelIndex | QPersistentModelIndex
 _MARK = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -37,7 +39,7 @@ _UNCOUNTED_MS = 700
 """How long screen readers wait for the number of events before they read one without it."""
 
 
-class TimelineView(QTableView):
+class TimelineView(TimelineTable):
     """Days and events; it keeps the person's place when the filter changes.
 
     Attributes:
@@ -59,9 +61,8 @@ class TimelineView(QTableView):
     not_shown = Signal(int)
 
     def __init__(self, theme: Theme, model: TimelineModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._theme = theme
-        self._timeline = model
         self._density = Density.STANDARD
         self._standard = ROOMY.row
         self._go_first = False
@@ -73,6 +74,8 @@ class TimelineView(QTableView):
         self._teller.setSingleShot(True)
         self._teller.setInterval(0)
         self._teller.timeout.connect(self._tell_current)
+        # To put rows in place and to paint them is too much for one turn of the event loop.
+        self._painting = later(self, 0, lambda: self.viewport().setUpdatesEnabled(True))
         self._speaker = QTimer(self)
         self._speaker.setSingleShot(True)
         self._speaker.timeout.connect(lambda: tell_current(self))
@@ -80,19 +83,13 @@ class TimelineView(QTableView):
         self.setHorizontalHeader(self.header)
         self._delegate = TimelineDelegate(theme, self, model)
         self.setItemDelegate(self._delegate)
-        self._heights = RowHeights(self, model)
         self.setModel(model)
-        self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Timeline"))
         self.setAccessibleDescription(self.tr("Ctrl+Shift+O turns the order of time"))
         speak_rows(self)
@@ -126,11 +123,8 @@ class TimelineView(QTableView):
 
     def _size_rows(self) -> None:
         height = HEIGHTS.get(self._density, self._standard)
-        if height != self._heights.event:
-            top = self.rowAt(0)
-            self._heights.set_event(height)
-            if top > 0:
-                self.verticalScrollBar().setValue(self._heights.top(top))
+        if height != self.heights.event:
+            self.set_event_height(height)
             self._tell_visible()
 
     def _fit(self, arrangement: Arrangement) -> None:
@@ -229,7 +223,7 @@ class TimelineView(QTableView):
 
     def _find_place(self) -> None:
         self._delegate.hovered = -1
-        self._heights.size_days(0, self._timeline.rowCount() - 1)
+        self._paint_later()
         self._teller.start()
         place = self._place.wanted()
         if self._go_first:
@@ -246,8 +240,8 @@ class TimelineView(QTableView):
         if marked:
             self._mark(row)
         self.updateGeometries()
-        top = self._heights.top(row)
-        if top + self._heights.of(row) > self.viewport().height():
+        top = self.heights.top(row)
+        if top + self.heights.of(row) > self.viewport().height():
             self.verticalScrollBar().setValue(top - offset)
         else:
             self.scrollToTop()
@@ -255,15 +249,21 @@ class TimelineView(QTableView):
     def _rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
         if last - first + 1 == self._timeline.rowCount():
             self._find_place()
-        self._heights.size_days(first, last)
         self._rows_changed()
 
+    def _paint_later(self) -> None:
+        self.viewport().setUpdatesEnabled(False)
+        self._painting.start()
+
     def _rows_changed(self, *_: object) -> None:
+        self._paint_later()
         self._try_first()
         self._show_wanted()
         self._tell_visible()
 
     def _tell_visible(self) -> None:
+        # Qt would lay out new rows in a later turn of the event loop, and paint them with the chips.
+        self.executeDelayedItemsLayout()
         count = self._timeline.rowCount()
         if count == 0:
             return
@@ -302,7 +302,7 @@ class TimelineView(QTableView):
         focused = self.currentIndex().row() if self.hasFocus() else -1
         selection, cells = self.selectionModel(), self._delegate.cells()
         for row in range(first, last + 1):
-            height = self._heights.of(row)
+            height = self.heights.of(row)
             self._delegate.paint_row(
                 painter,
                 QRectF(0, top, width, height),
@@ -326,25 +326,6 @@ class TimelineView(QTableView):
             if self.currentIndex().row() == self._timeline.first_event_row():
                 self.scrollToTop()
 
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        """Home and End go through the whole timeline; a page that ends at a day ends beside it."""
-        moves = QAbstractItemView.CursorAction
-        count = self._timeline.rowCount()
-        if not count:
-            return QModelIndex()
-        if action is moves.MoveHome:
-            return self._timeline.index(1, 0)
-        if action is moves.MoveEnd:
-            return self._timeline.index(count - 1, 0)
-        index = super().moveCursor(action, modifiers)
-        if action is moves.MovePageDown and self._timeline.is_day(index.row()):
-            return index.siblingAtRow(index.row() + 1)
-        if action is moves.MovePageUp and self._timeline.is_day(index.row()):
-            return index.siblingAtRow(max(index.row() - 1, 1))
-        return index
-
     def keyboardSearch(self, search: str) -> None:
         """Nothing: to look through a million rows for a typed letter would stall the window."""
 
@@ -365,13 +346,16 @@ class TimelineView(QTableView):
                 self._repaint(each, each)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
+        # Qt would paint the whole table anew: that is half a frame, for the ring of one row.
+        row = self.currentIndex().row()
+        if row < 0:
+            super().focusInEvent(event)
+        self._repaint(row, row)
         self._speak_current()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        row = self.currentIndex().row()
+        self._repaint(row, row)
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         # A table would tell assistive programs of a cell.
@@ -395,6 +379,6 @@ class TimelineView(QTableView):
         end = self.rowAt(port.bottom())
         bottom = port.bottom()
         if last >= 0 and (end < 0 or last <= end):
-            bottom = self.rowViewportPosition(last) + self._heights.of(last)
+            bottom = self.rowViewportPosition(last) + self.heights.of(last)
         if first >= 0 and (end < 0 or first <= end) and bottom >= 0:
             self.viewport().update(0, top, port.width(), bottom - top)

@@ -703,6 +703,30 @@ def test_the_marked_event_is_corrected_however_fast_the_keys_come(desk: Desk, qt
     dialog.close()
 
 
+def test_what_is_corrected_is_what_is_marked_even_while_its_text_is_read(
+    desk: Desk, qtbot: QtBot, database: Database
+) -> None:
+    with database.reading() as reading:
+        (amelia,) = reading.customers.find(Key.NUMBER, "CUST-000042")
+    many = (
+        event(customer=amelia.uid, occurred_at=at("2025-01-01T10:00") + n, summary=f"Number {n}")
+        for n in range(400)
+    )
+    record(database, *many)
+    desk.window.settings.set("desk/person", "M. Reyes")
+    desk.search("amelia")
+    desk.key(Qt.Key.Key_Return)
+    timeline, model = desk.window.view.timeline, desk.window.timeline
+    qtbot.waitUntil(lambda: model.is_settled and model.counts is not None, timeout=PATIENCE)
+    desk.settle_details()
+    qtbot.keyClick(timeline, Qt.Key.Key_End)
+    assert timeline.current_row() is None  # its text is on its way
+    desk.window.commands.action("timeline.correct").trigger()
+    dialog = open_dialog(qtbot, RecordDialog)
+    assert dialog.form.sentence.toPlainText() == "Number 0"
+    dialog.close()
+
+
 def correcting(desk: Desk, qtbot: QtBot, sentence: str) -> RecordDialog:
     """The dialog that corrects an event of the open customer."""
     timeline = desk.window.timeline

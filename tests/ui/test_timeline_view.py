@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
@@ -20,6 +22,7 @@ from tiquo_desktop.ui.later import is_waiting
 from tiquo_desktop.ui.look.buttons import Button
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.reader import Reader
+from tiquo_desktop.ui.timeline import timeline_view
 from tiquo_desktop.ui.timeline.timeline_columns import LEAST_SENTENCE
 from tiquo_desktop.ui.timeline.timeline_delegate import TimelineDelegate
 from tiquo_desktop.ui.timeline.timeline_heights import Density
@@ -395,6 +398,20 @@ def test_the_place_is_kept_over_a_filter_that_shows_nothing(
     assert table.current_event() == marked
 
 
+def test_end_shows_the_last_event_also_where_it_is_marked_already(
+    qtbot: QtBot, view: CustomerView
+) -> None:
+    open_whole(qtbot, view)
+    table = view.timeline
+    for key in (Qt.Key.Key_End, Qt.Key.Key_PageDown, Qt.Key.Key_Down):
+        qtbot.keyClick(table, key)
+        last = table.model().rowCount() - 1
+        assert table.currentIndex().row() == last
+        bottom = table.rowViewportPosition(last) + table.rowHeight(last)
+        assert bottom == table.viewport().height()
+        table.verticalScrollBar().setValue(0)
+
+
 def test_what_is_selected_stays_so_when_the_rows_are_replaced(
     qtbot: QtBot, view: CustomerView, memory: MemoryDatabase
 ) -> None:
@@ -462,6 +479,37 @@ def test_the_chips_follow_the_rows_in_a_turn_of_their_own(qtbot: QtBot, view: Cu
     assert seen[0][0] < 600
     assert seen[0][1].startswith(before)  # "600 events", now with what is chosen
     qtbot.waitUntil(lambda: view.filters.summary_text().startswith("200 of 600"), timeout=PATIENCE)
+
+
+def test_texts_that_take_too_long_to_lay_out_are_painted_a_turn_later(
+    qtbot: QtBot, view: CustomerView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = count(step=0.002)
+    monkeypatch.setattr(timeline_view, "perf_counter", lambda: next(seconds))
+    table = view.timeline
+    painted = list[tuple[int, bool]]()
+    paint_row = TimelineDelegate.paint_row
+
+    def painting(self: TimelineDelegate, *args: Any, **options: Any) -> bool:
+        waits = paint_row(self, *args, **options)
+        painted.append((args[2], waits))
+        return waits
+
+    monkeypatch.setattr(TimelineDelegate, "paint_row", painting)
+    open_whole(qtbot, view)
+    painted.clear()
+    table.scrollToBottom()
+    qtbot.waitUntil(
+        lambda: bool(painted) and not is_waiting(view) and not painted[-1][1], timeout=PATIENCE
+    )
+    bottom = table.rowAt(table.viewport().height() - 1)
+    shown = [row for row in range(table.rowAt(0), bottom + 1) if not table._timeline.is_day(row)]
+    assert any(waits for _, waits in painted)
+    assert {row for row, waits in painted if not waits} >= set(shown)
+    painted.clear()
+    table.viewport().update()
+    qtbot.waitUntil(lambda: bool(painted), timeout=PATIENCE)
+    assert not any(waits for _, waits in painted)  # laid out already
 
 
 def test_nothing_lies_on_the_first_row(qtbot: QtBot, view: CustomerView) -> None:

@@ -72,6 +72,7 @@ class ExportDialog(QDialog):
         self._hands, self._what = hands, what
         self._cancel: threading.Event | None = None
         self._closing = False
+        self.has_written = False
         self.form = ExportForm(theme, hands.files, what, self, ask=hands.ask)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
@@ -209,6 +210,7 @@ class ExportDialog(QDialog):
 
     def _exported(self, report: ExportReport) -> None:
         self._cancel = None
+        self.has_written = True
         if self._closing:
             self.reject()
             return
@@ -257,8 +259,9 @@ class ExportDialog(QDialog):
         return answer
 
     def _fit(self) -> None:
-        """Be as high as what is to be said needs: lines come and go while it is open."""
-        self.setFixedHeight(self._box.totalHeightForWidth(_WIDTH))
+        """Have the room that is needed: lines come and go, and counts come, while it is open."""
+        width = max(self.width(), self.form.minimumSizeHint().width())
+        self.setFixedSize(width, self._box.totalHeightForWidth(width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -48,6 +48,8 @@ _FIELD = 150
 _CALENDAR = 230
 _LONGEST = 60
 """Characters in a field: no date is longer."""
+_FIRST = (1900, 1, 1)
+"""The earliest day of the calendar; earlier ones can be typed."""
 
 _MOST_MARKED = 400
 """Days that the calendar marks: it shows one month."""
@@ -123,7 +125,9 @@ class DateRangePopup(Popup):
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setGridVisible(False)
         calendar.setMinimumHeight(_CALENDAR)
-        calendar.setMaximumDate(_qdate(self._today))
+        calendar.setDateRange(QDate(*_FIRST), _qdate(self._today))
+        # Digits would open an editor that lets any year through; there are fields to type in.
+        calendar.setDateEditEnabled(False)
         for name, spoken in (
             ("qt_calendar_prevmonth", self.tr("Month before")),
             ("qt_calendar_nextmonth", self.tr("Next month")),

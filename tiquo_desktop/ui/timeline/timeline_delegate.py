@@ -45,6 +45,8 @@ from tiquo_desktop.ui.words.vocabulary_words import value_word
 _BAR = 3.0
 DAY_GAP = 11
 _TAG_GAP = 8
+_REMEMBERED = 2_000
+"""Rows whose texts are known to be laid out already."""
 _LINE = 19
 """The height of each of two lines."""
 _BONES = {
@@ -69,6 +71,7 @@ class TimelineDelegate(QStyledItemDelegate):
         self.columns: Columns = fitted(view.width(), self._natural)
         self.hovered = -1
         self.hovered_link: int | None = None
+        self._painted: set[int] = set()
 
     def fit(
         self,
@@ -80,6 +83,7 @@ class TimelineDelegate(QStyledItemDelegate):
     ) -> Columns:
         """Have columns for a table that is `width` pixels wide; `end` is the room behind them."""
         self.columns = fitted(width, self._natural, arrangement, two_lines=two_lines, end=end)
+        self._painted.clear()
         return self.columns
 
     def paint_row(
@@ -91,15 +95,27 @@ class TimelineDelegate(QStyledItemDelegate):
         *,
         is_selected: bool,
         is_focused: bool,
-    ) -> None:
+        is_late: bool = False,
+    ) -> bool:
         """Paint a row in the rectangle `whole`; `cells` are those of the row at the very top.
 
-        A table that asks for each cell by itself takes three times as long.
+        A table that asks for each cell by itself takes three times as long. Where it `is_late`, a
+        row that was never painted before, which takes three times as long again, stays without its
+        texts: the result is whether that is so.
         """
         row = self._model.row_at(number)
         if isinstance(row, DayRow):
             self._paint_day(painter, whole, row)
-            return
+            return False
+        waits = False
+        if isinstance(row, EventRow):
+            waits = is_late and row.event.id not in self._painted
+            if waits:
+                row = None
+            else:
+                if len(self._painted) == _REMEMBERED:
+                    self._painted.clear()
+                self._painted.add(row.event.id)
         self._paint_ground(painter, whole, number, is_selected=is_selected)
         for column, cell in cells:
             content = cell.translated(0, whole.top())
@@ -109,6 +125,7 @@ class TimelineDelegate(QStyledItemDelegate):
                 self._paint_bone(painter, content, column, number)
         if is_focused:
             painting.draw_row_ring(painter, self._theme, whole)
+        return waits
 
     def cells(self) -> list[tuple[Column, QRectF]]:
         """The contents of a row's cells, gaps and paddings not included, at the very top."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -9,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QRectF,
     Qt,
     QTimer,
@@ -35,6 +38,9 @@ _MARK = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.S
 
 
 _END_BESIDE_BAR = 4
+_LONGEST_PAINT = 0.006
+"""Seconds after which texts that were never laid out before wait for the next turn: a screen of them
+takes longer than a frame."""
 _UNCOUNTED_MS = 700
 """How long screen readers wait for the number of events before they read one without it."""
 
@@ -76,6 +82,8 @@ class TimelineView(TimelineTable):
         self._teller.timeout.connect(self._tell_current)
         # To put rows in place and to paint them is too much for one turn of the event loop.
         self._painting = later(self, 0, lambda: self.viewport().setUpdatesEnabled(True))
+        self._rest = later(self, 0, self._paint_rest)
+        self._waiting = QRect()
         self._speaker = QTimer(self)
         self._speaker.setSingleShot(True)
         self._speaker.timeout.connect(lambda: tell_current(self))
@@ -288,7 +296,9 @@ class TimelineView(TimelineTable):
         self._tell_visible()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint row by row what is asked for."""
+        """Paint row by row what is asked for; new texts that take too long come a turn later."""
+        end = perf_counter() + _LONGEST_PAINT
+        waiting = QRectF()
         count, area = self._timeline.rowCount(), event.rect()
         painter = QPainter(self.viewport())
         painter.fillRect(area, self._theme.color("panel"))
@@ -303,15 +313,25 @@ class TimelineView(TimelineTable):
         selection, cells = self.selectionModel(), self._delegate.cells()
         for row in range(first, last + 1):
             height = self.heights.of(row)
-            self._delegate.paint_row(
+            whole = QRectF(0, top, width, height)
+            if self._delegate.paint_row(
                 painter,
-                QRectF(0, top, width, height),
+                whole,
                 row,
                 cells,
                 is_selected=selection.isSelected(self._timeline.index(row, 0)),
                 is_focused=row == focused,
-            )
+                is_late=perf_counter() > end,
+            ):
+                waiting |= whole
             top += height
+        if not waiting.isEmpty():
+            self._waiting |= waiting.toAlignedRect()
+            self._rest.start()
+
+    def _paint_rest(self) -> None:
+        waiting, self._waiting = self._waiting, QRect()
+        self.viewport().update(waiting)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._go_first = False
@@ -322,6 +342,8 @@ class TimelineView(TimelineTable):
             event.accept()
         else:
             super().keyPressEvent(event)
+            if event.key() in (Qt.Key.Key_End, Qt.Key.Key_PageDown, Qt.Key.Key_Down):
+                self.scrollTo(self.currentIndex())  # it may be the last one, and out of sight
             # The day above the first event belongs to it.
             if self.currentIndex().row() == self._timeline.first_event_row():
                 self.scrollToTop()

@@ -7,6 +7,7 @@
   `@pytest.mark.qt_log_ignore("pattern")`.
 - A thread, a running QThread or QTimer, a child process or a top-level widget that the test leaves behind
   fails it.
+- A layout that is filled before it is added to another one fails it: see tests/guards.py.
 """
 
 import os

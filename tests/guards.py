@@ -1,4 +1,11 @@
-"""Finds what a test logs without having declared it, and what it leaves running or open."""
+"""Finds what a test logs without having declared it, and what it leaves running or open.
+
+And it holds what keeps PySide from crashing. A layout that is filled before it is added to another
+layout gets Python objects for its items (`QWidgetItem`, `QSpacerItem`), and so does one that is
+asked for them by `itemAt` or `takeAt`. Qt deletes an item with its widget and PySide does not
+notice: the next object at that place in memory is taken for the item, and the process ends by a
+segmentation fault.
+"""
 
 import gc
 import logging
@@ -7,9 +14,12 @@ import re
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Self
+
+import pytest
 
 from tiquo_desktop.host import logs
 
@@ -23,6 +33,13 @@ _WIDGETS_ALLOWED = ("QTipLabel",)
 # Qt's own, which live as long as the application or end by themselves: their owners' classes.
 _TIMERS_ALLOWED = ("QApplication", "QTipLabel", "QGuiApplication")
 _PROC = Path("/proc")
+# What takes a layout, and makes Python objects of what is in it.
+_TAKE_LAYOUT = (
+    ("QBoxLayout", "addLayout"),
+    ("QBoxLayout", "insertLayout"),
+    ("QGridLayout", "addLayout"),
+    ("QWidget", "setLayout"),
+)
 
 
 class LogGuard(logging.Handler):
@@ -61,6 +78,8 @@ class Guard:
 
     def __init__(self) -> None:
         self.logs = LogGuard()
+        self._filled: list[str] = []
+        self._patch = pytest.MonkeyPatch()
 
     def __enter__(self) -> Self:
         logging.getLogger().addHandler(self.logs)
@@ -68,20 +87,48 @@ class Guard:
         self._qthreads = _running_qthreads()
         self._widgets = set(_top_level_widgets())
         self._timers = frozenset(_running_timers())
+        self._items = _layout_items()
+        self._watch_layouts()
         self._processes = _children()
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._patch.undo()
         logging.getLogger().removeHandler(self.logs)
         logs.shutdown()
 
     def finish(self) -> list[str]:
         """Clear up what the test left behind; one sentence for each thing found."""
+        items = self._filled or _new_layout_items(self._items)
         widgets = self._leaked_widgets()
         timers = _leaked_timers(self._timers)
         threads = leaked_threads(self._threads) + _leaked_qthreads(self._qthreads)
         processes = _leaked_processes(self._processes)
-        return self.logs.problems() + threads + widgets + timers + processes
+        return self.logs.problems() + threads + items + widgets + timers + processes
+
+    def _watch_layouts(self) -> None:
+        """Note each layout that is added filled: its window may be gone by `finish`."""
+        module = _loaded("PySide6.QtWidgets")
+        if module is None:
+            return
+
+        def watched(take: Callable[..., None]) -> Callable[..., None]:
+            def watching(outer: Any, *given: Any, **named: Any) -> None:
+                for inner in (each for each in given if isinstance(each, module.QLayout)):
+                    if inner.count():
+                        caller = sys._getframe(1)
+                        where = f"{Path(caller.f_code.co_filename).name}:{caller.f_lineno}"
+                        self._filled.append(
+                            "A layout was filled before it was added to another one: "
+                            f"add it first, then fill it ({where})"
+                        )
+                take(outer, *given, **named)
+
+            return watching
+
+        for name, method in _TAKE_LAYOUT:
+            owner = getattr(module, name)
+            self._patch.setattr(owner, method, watched(getattr(owner, method)))
 
     def _leaked_widgets(self) -> list[str]:
         left = self._widgets_left()
@@ -174,6 +221,29 @@ def _leaked_timers(before: frozenset[int]) -> list[str]:
         found.append(f"Leaked running timer of {whose}, every {timer.interval()} ms")
         timer.stop()
     return found
+
+
+def _layout_items() -> set[int]:
+    """The places in memory of the items of layouts that are Python objects."""
+    module = _loaded("PySide6.QtWidgets")
+    if module is None:
+        return set()
+    from shiboken6 import Shiboken
+
+    return {
+        Shiboken.getCppPointer(item)[0]
+        for item in Shiboken.getAllValidWrappers()
+        if isinstance(item, module.QLayoutItem) and not isinstance(item, module.QLayout)
+    }
+
+
+def _new_layout_items(before: set[int]) -> list[str]:
+    """One sentence, whatever their number: there are as many as widgets."""
+    if not _layout_items() - before:
+        return []
+    return [
+        "Python objects of a layout's items: use neither itemAt nor takeAt, see tests/guards.py"
+    ]
 
 
 def _children() -> set[int]:

@@ -1160,6 +1160,30 @@
         <translation>{file} ist eine Datenbank, die in Gebrauch ist: Wählen Sie eine Datei mit Zeilen, etwa eine CSV-Datei.</translation>
     </message>
     <message>
+        <source>{file} is {kind}, not a text file with rows: save its rows as CSV or JSON Lines, and choose that file.</source>
+        <translation>{file} ist {kind}, keine Textdatei mit Zeilen: Speichern Sie die Zeilen als CSV oder JSON Lines und wählen Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>eine Datenbank</translation>
+    </message>
+    <message>
+        <source>a workbook or an archive</source>
+        <translation>eine Arbeitsmappe oder ein Archiv</translation>
+    </message>
+    <message>
+        <source>a workbook or document of older office programs</source>
+        <translation>eine Arbeitsmappe oder ein Dokument älterer Büroprogramme</translation>
+    </message>
+    <message>
+        <source>compressed</source>
+        <translation>komprimiert</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
         <source>The import was stopped before its first row.</source>
         <translation>Der Import wurde vor der ersten Zeile abgebrochen.</translation>
     </message>
@@ -2059,6 +2083,14 @@
     <message>
         <source>Import profiles ({ending})</source>
         <translation>Importprofile ({ending})</translation>
+    </message>
+    <message>
+        <source>None of these profiles fits the file: choose what kind of file it is, or name a profile of your own.</source>
+        <translation>Keines dieser Profile passt zu der Datei: Wählen Sie, welche Art von Datei es ist, oder nennen Sie ein eigenes Profil.</translation>
+    </message>
+    <message>
+        <source>There is no file of that name: correct it, or choose one with Browse.</source>
+        <translation>Es gibt keine Datei mit diesem Namen: Berichtigen Sie ihn, oder wählen Sie eine mit „Durchsuchen“.</translation>
     </message>
 </context>
 <context>

@@ -1160,6 +1160,30 @@
         <translation>{file} est une base de données en cours d’utilisation&#xa0;: choisissez un fichier avec des lignes, par exemple un CSV.</translation>
     </message>
     <message>
+        <source>{file} is {kind}, not a text file with rows: save its rows as CSV or JSON Lines, and choose that file.</source>
+        <translation>{file} est {kind}, et non un fichier texte avec des lignes&#xa0;: enregistrez ses lignes en CSV ou en JSON Lines, puis choisissez ce fichier.</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>une base de données</translation>
+    </message>
+    <message>
+        <source>a workbook or an archive</source>
+        <translation>un classeur ou une archive</translation>
+    </message>
+    <message>
+        <source>a workbook or document of older office programs</source>
+        <translation>un classeur ou un document d’anciens logiciels de bureau</translation>
+    </message>
+    <message>
+        <source>compressed</source>
+        <translation>compressé</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>un document PDF</translation>
+    </message>
+    <message>
         <source>The import was stopped before its first row.</source>
         <translation>L’import a été arrêté avant sa première ligne.</translation>
     </message>
@@ -2059,6 +2083,14 @@
     <message>
         <source>Import profiles ({ending})</source>
         <translation>Profils d’import ({ending})</translation>
+    </message>
+    <message>
+        <source>None of these profiles fits the file: choose what kind of file it is, or name a profile of your own.</source>
+        <translation>Aucun de ces profils ne convient au fichier&#xa0;: choisissez de quel type de fichier il s’agit, ou indiquez votre propre profil.</translation>
+    </message>
+    <message>
+        <source>There is no file of that name: correct it, or choose one with Browse.</source>
+        <translation>Aucun fichier ne porte ce nom&#xa0;: corrigez-le, ou choisissez-en un avec Parcourir.</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.screens import screen
+
 ROOT = Path(__file__).parents[2]
 READER = Path(__file__).with_name("reader_at_desk.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -40,20 +42,8 @@ def display() -> Iterator[str]:
         pytest.fail(f"{sentence} In CI nothing is skipped.", pytrace=False)
     if sentence:
         pytest.skip(sentence)
-    listening, telling = os.pipe()
-    command = ["Xvfb", "-displayfd", str(telling), "-screen", "0", "1600x1000x24"]
-    screen = subprocess.Popen(
-        [*command, "-nolisten", "tcp"], pass_fds=[telling], stderr=subprocess.DEVNULL
-    )
-    os.close(telling)
-    with os.fdopen(listening) as told:
-        number = told.readline().strip()
-    try:
-        assert number, "Xvfb opened no display."
-        yield f":{number}"
-    finally:
-        screen.terminate()
-        screen.wait(SECONDS)
+    with screen() as number:
+        yield number
 
 
 @pytest.mark.timeout(SECONDS + 30)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import builders
@@ -24,13 +26,18 @@ from tiquo_desktop.domain.errors import BusyDatabase, ReadOnlyDatabase
 from tiquo_desktop.domain.filters import Choice, Filter
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.vocabulary import Category, Dimension, Source
+from tiquo_desktop.services import exporting, importing
+from tiquo_desktop.services.exporting import ExportReport
+from tiquo_desktop.services.importing import ImportReport
 from tiquo_desktop.services.timeline import Timeline
+from tiquo_desktop.storage.presence import gone
 from tiquo_desktop.ui.bars.palette import Palette
 from tiquo_desktop.ui.bars.shortcut_sheet import ShortcutSheet
 from tiquo_desktop.ui.customers.customer_dialog import CustomerDialog
 from tiquo_desktop.ui.exports.export_dialog import ExportDialog
 from tiquo_desktop.ui.help.first_start import FirstStart
 from tiquo_desktop.ui.imports.import_wizard import ImportWizard, Step
+from tiquo_desktop.ui.look import dialog_parts
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.reader import Reader
 from tiquo_desktop.ui.recording.at_desk import PersonDialog
@@ -80,6 +87,10 @@ class Photographer:
         """A dialog, with what tells where the tests lie painted over."""
         self.until(lambda: self.desk.window.reader.is_idle)
         self.desk.settle_paint()
+        self.take(dialog, name, *hidden)
+
+    def take(self, dialog: QWidget, name: str, *hidden: QWidget) -> None:
+        """A dialog as it is at this moment."""
         self._photograph(_grabbed(dialog, *hidden), name)
 
     def until(self, condition: Callable[[], bool]) -> None:
@@ -210,6 +221,19 @@ def test_a_database_that_can_only_be_read(
     photographer.window("read-only")
 
 
+def test_a_database_that_vanished(
+    photographer: Photographer, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = photographer.desk
+    desk.open("0421")
+    # The folder of a test has another name each time.
+    problem = gone(Path("/srv/riverside/tiquo.db"))
+    monkeypatch.setattr(type(database), "trouble", lambda _self: problem)
+    desk.window._watch.look()
+    photographer.until(lambda: "is gone" in desk.window.warning.text())
+    photographer.window("vanished")
+
+
 class TestFirstStart:
     """An empty database."""
 
@@ -278,7 +302,37 @@ def test_exporting(photographer: Photographer) -> None:
     dialog.close()
 
 
-def test_importing(photographer: Photographer, tmp_path: Path) -> None:
+def test_an_export_that_is_being_written(
+    photographer: Photographer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    export = exporting.export
+
+    def wait(*given: Any, progress: Callable[[int, int], None], **named: Any) -> ExportReport:
+        progress(40, 103)
+        go_on.wait(30)
+        return export(*given, progress=progress, **named)
+
+    monkeypatch.setattr(exporting, "export", wait)
+    photographer.desk.open("0421")
+    photographer.desk.control(Qt.Key.Key_E)
+    (dialog,) = photographer.desk.window.findChildren(ExportDialog)
+    dialog.form.target.setText(str(tmp_path / "out.csv"))
+    dialog.start.click()
+    (bar,) = dialog.findChildren(QProgressBar)
+    photographer.until(lambda: bar.value() == 40)
+    photographer.desk.settle_paint()
+    try:
+        photographer.take(dialog, "export-progress", dialog.form.target)
+    finally:
+        go_on.set()
+    photographer.until(lambda: not dialog.is_busy)
+    dialog.close()
+
+
+def test_importing(
+    photographer: Photographer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "till.csv"
     file.write_text(TILL, encoding="utf-8")
     wizard = _opened(photographer, "file.import", ImportWizard)
@@ -289,6 +343,29 @@ def test_importing(photographer: Photographer, tmp_path: Path) -> None:
     wizard.go.click()
     photographer.until(lambda: wizard.step is Step.PREVIEW)
     photographer.dialog(wizard, "import-preview")
+    run = importing.run
+
+    def run_here(*given: Any, **named: Any) -> ImportReport:
+        report = run(*given, **named)
+        # Where the tests lie is longer or shorter each time.
+        return replace(report, rejects=Path("till.rejects.csv"))
+
+    monkeypatch.setattr(importing, "run", run_here)
+    wizard.go.click()
+    photographer.until(lambda: wizard.step is Step.RESULT)
+    photographer.dialog(wizard, "import-result")
+    wizard.close()
+
+
+def test_a_file_that_cannot_be_imported(photographer: Photographer, tmp_path: Path) -> None:
+    file = tmp_path / "tiquo.db"
+    wizard = _opened(photographer, "file.import", ImportWizard)
+    assert isinstance(wizard, ImportWizard)
+    other = tmp_path / "other.db"
+    other.write_bytes(file.read_bytes())
+    wizard.form.file.setText(str(other))
+    photographer.until(lambda: bool(wizard.form.note()))
+    photographer.dialog(wizard, "import-refused", wizard.form.file)
     wizard.close()
 
 
@@ -315,6 +392,33 @@ def test_a_range_of_dates(photographer: Photographer) -> None:
     desk.settle_paint()
     photographer.dialog(popup, "dates")
     popup.close()
+
+
+def test_a_draft_that_is_back_on_a_low_screen(
+    photographer: Photographer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = photographer.desk
+    low = desk.window.screen().availableGeometry().height() - 390
+    monkeypatch.setattr(dialog_parts, "_OUTSIDE", low)
+    desk.window.recording.keep_drafts(tmp_path / "drafts")
+    desk.open("0421")
+    dialog = _opened(photographer, "desk.record", RecordDialog)
+    desk.type("Called back: room 011 is free")
+    dialog.done(0)
+    photographer.until(lambda: desk.window.reader.is_idle)
+    desk.window.activateWindow()
+    dialog = _opened(photographer, "desk.record", RecordDialog)
+    photographer.until(lambda: dialog.height() == 390)
+    photographer.dialog(dialog, "draft-is-back")
+    dialog.done(0)
+
+
+def test_a_message(photographer: Photographer) -> None:
+    window = photographer.desk.window
+    window.commands.action("view.language-de").trigger()
+    box = open_dialog(photographer.qtbot, QMessageBox)
+    photographer.dialog(box, "message")
+    box.close()
 
 
 def test_a_scan_while_something_is_written(photographer: Photographer) -> None:

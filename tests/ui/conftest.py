@@ -21,6 +21,14 @@ from tiquo_desktop.ui.reader import Reader
 BOLD, IMAGE = "<b>Bo</b>", "<img src=x.png>"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard() -> Iterator[None]:
+    """What Python put on the offscreen platform's clipboard crashes the process when it ends."""
+    yield
+    if isinstance(QApplication.instance(), QApplication):
+        QApplication.clipboard().clear()
+
+
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """Amelia with five events, Marcus (banned) with one, somebody with a malicious name."""

@@ -11,6 +11,7 @@ from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.services.timeline_rows import EventRow
 from tiquo_desktop.ui.filters.chips import Chip
+from tiquo_desktop.ui.later import is_waiting
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.main_window import MainWindow
 from tiquo_desktop.ui.reader import Reader
@@ -126,7 +127,7 @@ class Desk:
         self._qtbot.waitUntil(lambda: pane.answered_text == text, timeout=PATIENCE)
 
     def wait_timeline(self) -> None:
-        """Wait until a timeline is open, counted, and all of its texts are there."""
+        """Wait until a timeline is open, its chips are counted, and all of its texts are there."""
         timeline = self.window.timeline
 
         def whole() -> bool:
@@ -134,6 +135,7 @@ class Desk:
                 timeline.is_open
                 and timeline.counts is not None
                 and not timeline.is_loading
+                and not is_waiting(self.window.view)
                 and all(timeline.row_at(row) for row in range(timeline.rowCount()))
             )
 
@@ -143,6 +145,15 @@ class Desk:
         """Wait until nothing is being read and everything has its place."""
         picture.wait(self.window, lambda: picture.timeline_settled(self.window))
 
+    def settle_details(self) -> None:
+        """Wait until the pane shows the current event: it comes a little after the row."""
+        pane, row = self.window.marked.pane, self.window.view.timeline.current_row()
+        assert row is not None
+        self._qtbot.waitUntil(
+            lambda: pane.event_shown is not None and pane.event_shown.id == row.event.id,
+            timeout=PATIENCE,
+        )
+
     def settle_paint(self) -> None:
         """Let everything that was asked for by now be laid out and painted."""
         for _ in range(3):
@@ -150,8 +161,11 @@ class Desk:
             QApplication.processEvents()
 
     def wait_sentences(self, *sentences: str) -> None:
-        """Wait until the table shows exactly these."""
-        self._qtbot.waitUntil(lambda: self.sentences() == list(sentences), timeout=PATIENCE)
+        """Wait until the table shows exactly these, and the chips follow it."""
+        view = self.window.view
+        self._qtbot.waitUntil(
+            lambda: self.sentences() == list(sentences) and not is_waiting(view), timeout=PATIENCE
+        )
 
     def wait_counts(self, words: str) -> None:
         """Wait until the status bar says this."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -28,6 +29,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui import audit
 from tests.ui.desk import PATIENCE, Desk
 from tests.ui.dialogs import open_dialog, wait_closed
+from tests.ui.keyboard import Keyboard
+from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.ui.bars.palette import Palette
 from tiquo_desktop.ui.bars.shortcut_sheet import ShortcutSheet
@@ -36,7 +39,7 @@ from tiquo_desktop.ui.exports.export_dialog import ExportDialog
 from tiquo_desktop.ui.filters.chips import Chip
 from tiquo_desktop.ui.help.about_dialog import AboutDialog
 from tiquo_desktop.ui.help.help import Help
-from tiquo_desktop.ui.help.report_dialog import ReportDialog
+from tiquo_desktop.ui.help.report_dialog import ReportDialog, message_box
 from tiquo_desktop.ui.imports.import_wizard import ImportWizard, Step
 from tiquo_desktop.ui.look.theme import Mode, Theme
 from tiquo_desktop.ui.reader import Reader
@@ -59,9 +62,17 @@ never,Orders,Order,Staff,Bought two,zoe@example.com,Zoë,Quist
 class Scenes:
     """Every window and dialog in the states in which people meet it."""
 
-    def __init__(self, desk: Desk, qtbot: QtBot, look: Theme, reader: Reader, folder: Path) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        qtbot: QtBot,
+        look: Theme,
+        reader: Reader,
+        database: Database,
+        folder: Path,
+    ) -> None:
         self.desk, self.qtbot, self.look, self.reader = desk, qtbot, look, reader
-        self.folder = folder
+        self.database, self.folder = database, folder
         desk.window.recording.keep_drafts(folder / "drafts")
         desk.window.recording.at_desk.choose("A. Okafor")
 
@@ -162,6 +173,7 @@ class Scenes:
     def correct(self) -> QWidget:
         self.desk.open("0421")
         self.desk.settle()
+        self.desk.settle_details()
         return self._dialog("timeline.correct", RecordDialog)
 
     def person(self) -> QWidget:
@@ -211,6 +223,43 @@ class Scenes:
         self.qtbot.waitUntil(lambda: dialog.step is Step.PREVIEW, timeout=PATIENCE)
         return dialog
 
+    # What asks or tells
+
+    def scanned_while_recording(self) -> QWidget:
+        dialog = self.record()
+        assert isinstance(dialog, RecordDialog)
+        dialog.form.show_details(False)
+        return self._scanned(dialog, "amelia")
+
+    def scanned_a_banned_one(self) -> QWidget:
+        return self._scanned(self.record_for_a_banned_one(), "marcus")
+
+    def message(self) -> QWidget:
+        sentence = "The database is busy: try again in a moment."
+        box = message_box(sentence, self.desk.window, self.look)
+        box.open()
+        return box
+
+    def announcement(self) -> QWidget:
+        self.desk.window.commands.action("view.language-de").trigger()
+        return open_dialog(self.qtbot, QMessageBox)
+
+    def _scanned(self, window: QWidget, given_name: str) -> QWidget:
+        """A window in which something was written when the card of a customer was scanned."""
+        with self.database.reading() as reading:
+            (uid,) = (
+                each.uid
+                for each in reading.customers.by_ids(range(1, 9))
+                if each.given_name.casefold() == given_name
+            )
+        self.desk.type("Called back")
+        keyboard = Keyboard()
+        keyboard.scan(uid)
+        finding = self.desk.window.finding
+        self.qtbot.waitUntil(lambda: finding.bar is not None, timeout=PATIENCE)
+        keyboard.wait(1000)
+        return window
+
     def palette(self) -> QWidget:
         return self._dialog("help.palette", Palette)
 
@@ -254,8 +303,10 @@ SCENES = [name for name in vars(Scenes) if not name.startswith("_")]
 
 
 @pytest.fixture
-def scenes(desk: Desk, qtbot: QtBot, look: Theme, reader: Reader, tmp_path: Path) -> Scenes:
-    return Scenes(desk, qtbot, look, reader, tmp_path)
+def scenes(
+    desk: Desk, qtbot: QtBot, look: Theme, reader: Reader, database: Database, tmp_path: Path
+) -> Scenes:
+    return Scenes(desk, qtbot, look, reader, database, tmp_path)
 
 
 @pytest.fixture

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tiquo_desktop.domain.filters import Choice, Counts, Filter
 from tiquo_desktop.domain.vocabulary import Dimension, Type
+from tiquo_desktop.ui.filters import chip_row
 from tiquo_desktop.ui.filters.chip_row import ChipRow
 from tiquo_desktop.ui.filters.chips import Chip, ChipState, state_in, with_state
 from tiquo_desktop.ui.filters.filter_bar import FilterBar
@@ -173,6 +175,23 @@ class TestRow:
         qtbot.keyClick(popup, Qt.Key.Key_Escape)
         assert row.popup is None
         assert set(rest[-2:]) <= set(self.shown(row))
+
+
+@pytest.mark.parametrize("composited", [True, False])
+def test_a_popup_leaves_its_corners_out_only_where_something_shows_below_them(
+    qtbot: QtBot, look: Theme, monkeypatch: pytest.MonkeyPatch, composited: bool
+) -> None:
+    monkeypatch.setattr(chip_row, "sees_through", lambda: composited)
+    window = QWidget()
+    qtbot.addWidget(window)
+    popup = chip_row.Popup(look, window)
+    popup.resize(120, 60)
+    image = QImage(popup.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    popup.render(image)
+    corners = {(x, y) for x in (0, 119) for y in (0, 59)}
+    seen = {image.pixelColor(x, y).name(QColor.NameFormat.HexArgb) for x, y in corners}
+    assert seen == {"#00000000" if composited else f"#ff{look.hex('ctl')[1:]}"}
 
 
 class TestBar:

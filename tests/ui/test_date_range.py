@@ -14,6 +14,7 @@ from tiquo_desktop.services.typed_dates import Preset, bounds
 from tiquo_desktop.ui.filters.date_range import DateRangePopup
 from tiquo_desktop.ui.filters.filter_bar import FilterBar
 from tiquo_desktop.ui.look.theme import Theme
+from tiquo_desktop.ui.words import moments
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -152,6 +153,24 @@ def test_the_calendar_fills_first_the_start_and_then_the_end(qtbot: QtBot, bar: 
     assert popup.apply.hasFocus()
     qtbot.keyClick(popup.apply, Qt.Key.Key_Return)
     assert bar.dates.text() == "5 Oct – 10 Oct 2026"
+
+
+def test_digits_typed_into_the_calendar_give_no_day_that_there_is_not(
+    qtbot: QtBot, bar: FilterBar
+) -> None:
+    popup = opened(qtbot, bar)
+    month = popup.calendar.findChild(QTableView)
+    assert month is not None
+    month.setFocus()
+    shown = popup.calendar.selectedDate()
+    qtbot.keyClicks(month, "00-0.1")
+    for _ in range(3):
+        qtbot.keyClick(month, Qt.Key.Key_Backspace)
+    qtbot.keyClick(month, Qt.Key.Key_Return)
+    assert popup.calendar.selectedDate() == shown
+    assert popup.since.text() == moments.date_words(times.to_datetime(times.now(), ZONE).date())
+    popup.calendar.setSelectedDate(QDate(-4712, 1, 1))
+    assert popup.calendar.selectedDate().year() == 1900
 
 
 def test_tab_goes_through_the_whole_popup(qtbot: QtBot, bar: FilterBar) -> None:

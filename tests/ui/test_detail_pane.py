@@ -6,6 +6,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.values import DETAILS_LIMIT
 from tiquo_desktop.ui.details.detail_pane import DetailPane
 from tiquo_desktop.ui.details.detail_story import ROW
+from tiquo_desktop.ui.look import painting
 from tiquo_desktop.ui.look.paragraph import LONGEST
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.timeline.timeline_delegate import TimelineDelegate
@@ -162,6 +164,39 @@ def test_the_story_sums_payments_only_and_marks_the_event(
     assert pane.story.present == pane.event_shown.id
     texts = [pane.story.model().index(row, 0).data() for row in range(4)]
     assert texts[:2] == ["Order placed", "Payment of £84.50 for order"]
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        ("2026-12-01", ["17 Nov 20:32", "17 Nov 20:33", "19 Nov 16:05", "19 Nov 16:20"]),
+        (
+            "2027-01-01",
+            ["17 Nov 2026 20:32", "17 Nov 2026 20:33", "19 Nov 2026 16:05", "19 Nov 2026 16:20"],
+        ),
+    ],
+)
+def test_the_story_says_the_year_where_it_is_not_this_one(
+    desk: Desk,
+    pane: DetailPane,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    today: str,
+    said: list[str],
+) -> None:
+    monkeypatch.setattr(times, "now", lambda: at(f"{today}T12:00"))
+    mark_payment(desk, qtbot)
+    painted: list[str] = []
+    draw = painting.draw_text
+
+    def note(painter: QPainter, rect: QRectF, text: str, *rest: object) -> float:
+        painted.append(text)
+        return draw(painter, rect, text, *rest)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(painting, "draw_text", note)
+        pane.story.grab()
+    assert [text for text in painted if text in said] == said
 
 
 @pytest.mark.parametrize("by_key", [False, True])

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests import builders
 from tests.ui.desk import PATIENCE, Desk
 from tiquo_desktop.domain.errors import Cancelled, UnwritableOutput
+from tiquo_desktop.domain.filters import Counts
 from tiquo_desktop.domain.repositories import Database, Key
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.services.exporting import ExportReport
@@ -332,6 +333,20 @@ def test_says_in_words_and_numbers_what_it_writes(desk: Desk, qtbot: QtBot) -> N
     assert dialog.form.extents[Extent.WHOLE].accessibleName() == "Whole history, 5"
     dialog.form.extents[Extent.WHOLE].setChecked(True)
     assert dialog.form.sentence().startswith("All 5 events of Amelia Okonkwo-Hart. Newest")
+    closed(qtbot, desk, dialog)
+
+
+def test_a_million_events_leave_every_choice_its_words(desk: Desk, qtbot: QtBot) -> None:
+    desk.open("0421")
+    dialog = opened(desk, qtbot)
+    assert dialog.width() == 460
+    dialog.form.show_counts(Counts(shown=1_000_000, total=1_000_000, values={}))
+    dialog.form.show_count(Extent.STORY, 43_754)
+    radios = dialog.form.extents.values()
+    assert len(radios) == 4
+    qtbot.waitUntil(
+        lambda: all(each.width() >= each.sizeHint().width() for each in radios), timeout=PATIENCE
+    )
     closed(qtbot, desk, dialog)
 
 

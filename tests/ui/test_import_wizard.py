@@ -264,6 +264,44 @@ def test_a_file_that_is_not_there_or_encoded_otherwise_is_said_in_place(
     assert wizard.preview.model.index(0, 4).data() == "Zoë Quist"
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"SQLite format 3\0" + bytes(84), "till.csv is a database, not a text file with rows"),
+        (b"PK\x03\x04", "till.csv is a workbook or an archive"),
+        (b"one,two\n1,2\n", "None of these profiles fits the file: choose what kind of file it is"),
+    ],
+)
+def test_a_file_that_cannot_be_an_import_is_said_before_anybody_asks(
+    qtbot: QtBot, wizard: ImportWizard, tmp_path: Path, content: bytes, said: str
+) -> None:
+    path = tmp_path / "till.csv"
+    path.write_bytes(content)
+    qtbot.keyClicks(wizard.form.file, str(path))
+    qtbot.waitUntil(lambda: said in wizard.form.note(), timeout=PATIENCE)
+    assert said in labels(wizard)
+    assert not wizard.go.isEnabled()
+    wizard.form.profiles["activity"].click()
+    assert wizard.form.note() == ""
+    assert wizard.go.isEnabled()
+    wizard.form.file.clear()
+    assert not wizard.go.isEnabled()
+
+
+def test_a_name_that_is_no_file_is_said_once_it_is_not_typed_any_more(
+    desk: Desk, qtbot: QtBot, wizard: ImportWizard, tmp_path: Path, file: Path
+) -> None:
+    with qtbot.waitSignal(wizard.form.grown, timeout=PATIENCE):
+        qtbot.keyClicks(wizard.form.file, str(tmp_path / "nothing.csv"))
+    qtbot.waitUntil(lambda: desk.window.reader.is_idle, timeout=PATIENCE)
+    assert wizard.form.note() == ""
+    desk.key(Qt.Key.Key_Return)
+    assert wizard.form.note().startswith("There is no file of that name")
+    assert wizard.step is Step.FORM
+    name(qtbot, wizard, file)
+    assert wizard.form.note() == ""
+
+
 def test_a_profile_chosen_by_hand_stays_chosen(
     qtbot: QtBot, wizard: ImportWizard, file: Path
 ) -> None:

@@ -75,6 +75,19 @@ def test_a_page_that_was_open_goes_beside_when_the_window_grows(desk: Desk, qtbo
     qtbot.waitUntil(lambda: pane.width() == 284, timeout=PATIENCE)
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720)])
+def test_details_that_were_a_page_are_as_wide_as_before_when_the_window_grows(
+    desk: Desk, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    desk.open("0421")
+    desk.window.resize(720, 450)
+    qtbot.waitUntil(lambda: desk.window.panes.is_paged, timeout=PATIENCE)
+    desk.window.resize(*size)
+    pane = desk.window.marked.pane
+    qtbot.waitUntil(lambda: pane.isVisible() and not desk.window.panes.is_paged, timeout=PATIENCE)
+    assert (desk.window.search.width(), pane.width()) == (260, 284)
+
+
 @pytest.mark.parametrize("size", [(1440, 900), (720, 450)])
 def test_whoever_leaves_a_customer_is_in_the_search_again(
     desk: Desk, size: tuple[int, int]

@@ -85,7 +85,8 @@ def data(database: Database) -> set[str]:
 
 def looked_at(root: QWidget, data: set[str]) -> list[str]:
     """What is wrong with a window, once everything has its place."""
-    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    for _ in range(3):  # a dialog that becomes higher is laid out again
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     return [f"{who}: {text}" for who, text in texts(root) if untranslated(text, data)] + clipped(
         root
     )
@@ -135,6 +136,7 @@ def test_what_a_command_opens(desk: Desk, qtbot: QtBot, data: set[str], command:
     desk.open("0421")
     desk.window.view.timeline.setFocus()
     desk.key(Qt.Key.Key_Down)
+    desk.settle_details()
     before = set(QApplication.topLevelWidgets())
     desk.window.commands.action(command).trigger()
 

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.guards import LogGuard
 from tiquo_desktop.domain.errors import BusyDatabase, Cancelled
+from tiquo_desktop.ui import reader as reader_module
 from tiquo_desktop.ui.reader import UNEXPECTED, Lane, Progress, Reader
 
 SECONDS = 5.0
@@ -317,3 +319,29 @@ def test_garbage_is_collected_in_the_thread_of_the_window_alone(
     assert set(freed) == {threading.current_thread().name}
     assert reader.shutdown()
     assert gc.isenabled()
+
+
+def test_garbage_waits_while_somebody_types_unless_there_is_much_of_it(
+    qtbot: QtBot, reader: Reader, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collected: list[int] = []
+    monkeypatch.setattr(gc, "collect", collected.append)
+    monkeypatch.setattr(gc, "get_count", lambda: (40_000, 1, 0))
+    monkeypatch.setattr(reader_module, "QUIET_SECONDS", 3_600.0)
+    (looking,) = reader.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    ask(reader.lane("search"), answers, "typed")
+    qtbot.waitUntil(lambda: answers.done == ["typed"])
+    with qtbot.waitSignal(looking.timeout):
+        looking.start(0)
+    assert collected == []
+    monkeypatch.setattr(reader_module, "MOST_GARBAGE", 30_000)
+    with qtbot.waitSignal(looking.timeout):
+        looking.start(0)
+    assert collected[0] == 0
+    collected.clear()
+    monkeypatch.setattr(gc, "get_count", lambda: (40_000, 11, 0))
+    monkeypatch.setattr(reader_module, "QUIET_SECONDS", -1.0)
+    with qtbot.waitSignal(looking.timeout):
+        looking.start(0)
+    assert collected[0] == 1
+    looking.stop()

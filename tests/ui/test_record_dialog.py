@@ -6,13 +6,13 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import at, event, record
@@ -28,6 +28,7 @@ from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.services.customers import edit
 from tiquo_desktop.services.drafts import DraftKey, Drafts
 from tiquo_desktop.services.profile_changes import Writer
+from tiquo_desktop.ui.look import dialog_parts
 from tiquo_desktop.ui.recording.record_dialog import RecordDialog
 from tiquo_desktop.ui.recording.record_kinds import often
 from tiquo_desktop.ui.recording.recording import currency_of
@@ -686,6 +687,46 @@ def test_a_correction_names_the_old_event_and_the_reason(
     assert stored.summary == "Paid £84.50"
 
 
+def test_the_marked_event_is_corrected_however_fast_the_keys_come(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.settings.set("desk/person", "M. Reyes")
+    desk.open("amelia")
+    desk.wait_timeline()
+    desk.settle_details()
+    qtbot.keyClick(desk.window.view.timeline, Qt.Key.Key_Down)
+    marked = desk.current_sentence()
+    shown = desk.window.marked.pane.event_shown
+    assert shown is not None
+    assert shown.summary != marked
+    desk.window.commands.action("timeline.correct").trigger()
+    dialog = open_dialog(qtbot, RecordDialog)
+    assert dialog.form.sentence.toPlainText() == marked
+    dialog.close()
+
+
+def test_what_is_corrected_is_what_is_marked_even_while_its_text_is_read(
+    desk: Desk, qtbot: QtBot, database: Database
+) -> None:
+    with database.reading() as reading:
+        (amelia,) = reading.customers.find(Key.NUMBER, "CUST-000042")
+    many = (
+        event(customer=amelia.uid, occurred_at=at("2025-01-01T10:00") + n, summary=f"Number {n}")
+        for n in range(400)
+    )
+    record(database, *many)
+    desk.window.settings.set("desk/person", "M. Reyes")
+    desk.search("amelia")
+    desk.key(Qt.Key.Key_Return)
+    timeline, model = desk.window.view.timeline, desk.window.timeline
+    qtbot.waitUntil(lambda: model.is_settled and model.counts is not None, timeout=PATIENCE)
+    desk.settle_details()
+    qtbot.keyClick(timeline, Qt.Key.Key_End)
+    assert timeline.current_row() is None  # its text is on its way
+    desk.window.commands.action("timeline.correct").trigger()
+    dialog = open_dialog(qtbot, RecordDialog)
+    assert dialog.form.sentence.toPlainText() == "Number 0"
+    dialog.close()
+
+
 def correcting(desk: Desk, qtbot: QtBot, sentence: str) -> RecordDialog:
     """The dialog that corrects an event of the open customer."""
     timeline = desk.window.timeline
@@ -786,6 +827,58 @@ def test_what_others_corrected_meanwhile_is_looked_at_before_it_is_saved(
     desk.click(dialog.save)
     wait_closed(qtbot)
     assert newest(database).amount_minor == -2200
+
+
+def test_two_desks_that_correct_the_same_at_the_same_moment_do_not_both_count(
+    desk: Desk,
+    qtbot: QtBot,
+    database: Database,
+    folder: Path,
+    refunded: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dialog = correcting(desk, qtbot, "Refund of £25.00")
+    customer = desk.window.view.customer
+    assert customer is not None
+    theirs = event(customer=customer.uid, corrects=refunded, amount_minor=-2700, currency="GBP")
+    writing = type(database).writing
+    others = [theirs]
+
+    def enter(self: Database) -> AbstractContextManager[Writing]:
+        if others:  # theirs has the lock first
+            record(database, others.pop())
+        return writing(self)
+
+    dialog.reason.setText("typing error")
+    dialog.form.amount.setText("-52.00")
+    with monkeypatch.context() as patch:
+        patch.setattr(type(database), "writing", enter)
+        desk.click(dialog.save)
+        qtbot.waitUntil(lambda: "look at the amount" in dialog.message(), timeout=PATIENCE)
+    assert newest(database).uid == theirs.uid
+    assert dialog.form.difference_words() == "−£52.00 stands, and goes on standing."
+    dialog.reject()
+
+
+def test_on_a_low_screen_it_is_seen_that_a_draft_is_back(
+    desk: Desk, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    low = 390
+    screen = desk.window.screen().availableGeometry().height()
+    monkeypatch.setattr(dialog_parts, "_OUTSIDE", screen - low)
+    dialog = begun(desk, qtbot)
+    desk.type(SAID)
+    dialog.reject()
+    wait_closed(qtbot)
+    dialog = again(desk, qtbot)
+    qtbot.waitUntil(lambda: dialog.height() == low, timeout=PATIENCE)
+    notice = next(
+        each for each in dialog.findChildren(QLabel) if each.text().startswith("Your draft of")
+    )
+    assert notice.visibleRegion().boundingRect() == notice.rect()
+    assert notice.height() >= notice.heightForWidth(notice.width())
+    assert dialog.form.sentence.visibleRegion().boundingRect() == dialog.form.sentence.rect()
+    dialog.reject()
 
 
 def test_every_control_of_the_dialog_has_a_name(desk: Desk, qtbot: QtBot, folder: Path) -> None:

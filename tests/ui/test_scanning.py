@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QDialog,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -33,6 +34,8 @@ from tiquo_desktop.domain.customers import Customer, Status
 from tiquo_desktop.domain.repositories import Database, Key
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.ui.bars.commands import Command, Menu
+from tiquo_desktop.ui.look import dialog_parts
+from tiquo_desktop.ui.look.dialog_parts import Body
 from tiquo_desktop.ui.search.scan_bar import ScanBar
 from tiquo_desktop.ui.search.scanning import Scanner
 
@@ -351,6 +354,59 @@ def test_the_bar_says_at_once_that_somebody_is_banned(
     keyboard.scan(marcus.uid)
     said = wait_asked(desk, qtbot)
     assert said.startswith("Wallet card of Marcus Hart. Do not admit.")
+
+
+def test_in_a_narrow_dialog_the_words_have_its_whole_width(
+    desk: Desk, qtbot: QtBot, keyboard: Keyboard, marcus: Customer
+) -> None:
+    desk.window.settings.set("desk/person", "M. Reyes")
+    desk.open("0421")
+    dialog = open_by(desk, qtbot, "desk.record")
+    desk.type("Guest asks for a quiet room")
+    keyboard.scan(marcus.uid)
+    wait_asked(desk, qtbot)
+    bar = desk.window.finding.bar
+    assert bar is not None
+    assert bar.width() > dialog.width() - 30
+    lowest = 0
+    for label in bar.findChildren(QLabel):
+        if label.text():
+            assert label.width() > dialog.width() - 100
+            assert label.height() >= label.heightForWidth(label.width())
+            lowest = max(lowest, label.geometry().bottom())
+    assert bar.open.geometry().top() > lowest
+    assert bar.rect().contains(bar.stay.geometry())
+    keyboard.wait(1000)
+    keyboard.press(Qt.Key.Key_Escape)
+    dialog.close()
+
+
+def test_on_a_low_screen_the_fields_make_room_for_the_bar_and_take_it_back(
+    desk: Desk, qtbot: QtBot, keyboard: Keyboard, marcus: Customer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    low = 390
+    outside = desk.window.screen().availableGeometry().height() - low
+    monkeypatch.setattr(dialog_parts, "_OUTSIDE", outside)
+    desk.window.settings.set("desk/person", "M. Reyes")
+    desk.open("0421")
+    dialog = open_by(desk, qtbot, "desk.record")
+    before = dialog.height()
+    assert before == low
+    desk.type("Guest asks for a quiet room")
+    keyboard.scan(marcus.uid)
+    wait_asked(desk, qtbot)
+    bar = desk.window.finding.bar
+    assert bar is not None
+    qtbot.waitUntil(
+        lambda: dialog.height() == low and dialog.rect().contains(bar.geometry()), timeout=PATIENCE
+    )
+    keyboard.wait(1000)
+    keyboard.press(Qt.Key.Key_Escape)
+    (body,) = dialog.findChildren(Body)
+    foot = dialog.findChildren(QWidget, "footer")[-1]
+    qtbot.waitUntil(lambda: body.height() + foot.height() == dialog.height(), timeout=PATIENCE)
+    assert dialog.height() == before
+    dialog.close()
 
 
 def test_a_dialog_in_which_nothing_was_written_gives_way(

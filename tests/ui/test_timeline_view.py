@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.memory_database import MemoryDatabase, stored
@@ -15,9 +18,11 @@ from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.filters import Choice, Filter
 from tiquo_desktop.services.timeline_rows import EventRow
 from tiquo_desktop.ui.customers.customer_view import CustomerView
+from tiquo_desktop.ui.later import is_waiting
 from tiquo_desktop.ui.look.buttons import Button
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.reader import Reader
+from tiquo_desktop.ui.timeline import timeline_view
 from tiquo_desktop.ui.timeline.timeline_columns import LEAST_SENTENCE
 from tiquo_desktop.ui.timeline.timeline_delegate import TimelineDelegate
 from tiquo_desktop.ui.timeline.timeline_heights import Density
@@ -393,6 +398,20 @@ def test_the_place_is_kept_over_a_filter_that_shows_nothing(
     assert table.current_event() == marked
 
 
+def test_end_shows_the_last_event_also_where_it_is_marked_already(
+    qtbot: QtBot, view: CustomerView
+) -> None:
+    open_whole(qtbot, view)
+    table = view.timeline
+    for key in (Qt.Key.Key_End, Qt.Key.Key_PageDown, Qt.Key.Key_Down):
+        qtbot.keyClick(table, key)
+        last = table.model().rowCount() - 1
+        assert table.currentIndex().row() == last
+        bottom = table.rowViewportPosition(last) + table.rowHeight(last)
+        assert bottom == table.viewport().height()
+        table.verticalScrollBar().setValue(0)
+
+
 def test_what_is_selected_stays_so_when_the_rows_are_replaced(
     qtbot: QtBot, view: CustomerView, memory: MemoryDatabase
 ) -> None:
@@ -414,3 +433,110 @@ def test_what_is_selected_stays_so_when_the_rows_are_replaced(
     with qtbot.waitSignal(model.counts_changed):
         view.set_filter(Filter(category=Choice(only=frozenset({"Orders"}))))
     assert table.selected_ids() == [600]
+
+
+class Painted(QObject):
+    """How much of a widget was painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heights: list[int] = []
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.heights.append(event.rect().height())
+        return False
+
+
+def test_only_the_marked_row_is_painted_anew_where_the_focus_comes_and_goes(
+    qtbot: QtBot, view: CustomerView
+) -> None:
+    open_whole(qtbot, view)
+    wait_current(qtbot, view, 600)
+    table, painted = view.timeline, Painted()
+    qtbot.waitUntil(lambda: not is_waiting(view), timeout=PATIENCE)
+    QApplication.processEvents()
+    table.viewport().installEventFilter(painted)
+    for reached in (view.filters.clear_button, view.filters.dates, table):
+        painted.heights.clear()
+        reached.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        assert max(painted.heights, default=0) <= table.rowHeight(1)
+    assert painted.heights
+
+
+def test_the_chips_follow_the_rows_in_a_turn_of_their_own(qtbot: QtBot, view: CustomerView) -> None:
+    open_whole(qtbot, view)
+    qtbot.waitUntil(lambda: not is_waiting(view), timeout=PATIENCE)
+    before = view.filters.summary_text()
+    seen: list[tuple[int, str]] = []
+    model = view.timeline.model()
+    model.counts_changed.connect(
+        lambda _: seen.append((model.rowCount(), view.filters.summary_text()))
+    )
+    with qtbot.waitSignal(model.counts_changed):
+        view.set_filter(Filter(category=Choice(only=frozenset({"Orders"}))))
+    assert seen[0][0] < 600
+    assert seen[0][1].startswith(before)  # "600 events", now with what is chosen
+    qtbot.waitUntil(lambda: view.filters.summary_text().startswith("200 of 600"), timeout=PATIENCE)
+
+
+def test_texts_that_take_too_long_to_lay_out_are_painted_a_turn_later(
+    qtbot: QtBot, view: CustomerView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = count(step=0.002)
+    monkeypatch.setattr(timeline_view, "perf_counter", lambda: next(seconds))
+    table = view.timeline
+    painted = list[tuple[int, bool]]()
+    paint_row = TimelineDelegate.paint_row
+
+    def painting(self: TimelineDelegate, *args: Any, **options: Any) -> bool:
+        waits = paint_row(self, *args, **options)
+        painted.append((args[2], waits))
+        return waits
+
+    monkeypatch.setattr(TimelineDelegate, "paint_row", painting)
+    open_whole(qtbot, view)
+    painted.clear()
+    table.scrollToBottom()
+    qtbot.waitUntil(
+        lambda: bool(painted) and not is_waiting(view) and not painted[-1][1], timeout=PATIENCE
+    )
+    bottom = table.rowAt(table.viewport().height() - 1)
+    shown = [row for row in range(table.rowAt(0), bottom + 1) if not table._timeline.is_day(row)]
+    assert any(waits for _, waits in painted)
+    assert {row for row, waits in painted if not waits} >= set(shown)
+    painted.clear()
+    table.viewport().update()
+    qtbot.waitUntil(lambda: bool(painted), timeout=PATIENCE)
+    assert not any(waits for _, waits in painted)  # laid out already
+
+
+def test_nothing_lies_on_the_first_row(qtbot: QtBot, view: CustomerView) -> None:
+    open_whole(qtbot, view)
+    corners = view.timeline.findChildren(
+        QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly
+    )
+    assert not any(each.isVisible() for each in corners)
+
+
+def test_pages_go_as_far_as_the_screen_is_high_and_come_back(
+    qtbot: QtBot, view: CustomerView
+) -> None:
+    open_whole(qtbot, view)
+    wait_current(qtbot, view, 600)
+    table = view.timeline
+    screen = table.viewport().height()
+    rows = [table.currentIndex().row()]
+    for _ in range(3):
+        qtbot.keyClick(table, Qt.Key.Key_PageDown)
+        rows.append(table.currentIndex().row())
+        gone = table.heights.top(rows[-1]) - table.heights.top(rows[-2])
+        assert abs(gone - screen) <= 2 * table.heights.event
+        assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+    for _ in range(4):
+        qtbot.keyClick(table, Qt.Key.Key_PageUp)
+    assert table.currentIndex().row() == 1
+    assert table.verticalScrollBar().value() == 0
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert table.verticalScrollBar().value() == table.heights.whole - screen

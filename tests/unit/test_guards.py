@@ -13,7 +13,7 @@ import logging, os, threading
 from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QThread, QTimer, qWarning
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 kept = []
 log = logging.getLogger("tiquo_desktop.x")
@@ -91,6 +91,28 @@ def test_timer_in_a_cycle(qapp):
     timer.start(5000)
     timer.itself = timer
 
+def test_layout_of_a_window_that_is_gone(qapp):
+    window = QWidget()
+    outer, inner = QVBoxLayout(window), QHBoxLayout()
+    inner.addWidget(QLabel())
+    outer.addLayout(inner)
+
+def test_layout_item(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    kept.append(window)
+    box = QVBoxLayout(window)
+    box.addStretch()
+    assert box.itemAt(0).widget() is None
+
+def test_layout_that_is_filled_when_added(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    kept.append(window)
+    outer, inner = QVBoxLayout(window), QHBoxLayout()
+    outer.addLayout(inner)
+    inner.addWidget(QLabel())
+
 def test_process():
     import subprocess, sys
     kept.append(subprocess.Popen([sys.executable, "-c", "import time; time.sleep(20)"]))
@@ -141,6 +163,8 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> str:
         ("test_qthread", "Leaked QThread: QThread 'busy'"),
         ("test_widget", "Leaked top-level widget: QWidget 'window'"),
         ("test_timer", "Leaked running timer of QObject 'clock', every 5000 ms"),
+        ("test_layout_of_a_window_that_is_gone", "A layout was filled before it was added to"),
+        ("test_layout_item", "Python objects of a layout's items: use neither itemAt nor takeAt"),
     ],
 )
 def test_is_reported(outcome: str, test: str, sentence: str) -> None:
@@ -169,6 +193,7 @@ def test_fails(outcome: str, test: str) -> None:
         "test_widget_of_qtbot",
         "test_timer_that_stops",
         "test_timer_in_a_cycle",
+        "test_layout_that_is_filled_when_added",
         "test_process_that_ends",
         "test_home",
         "test_home_is_new",

@@ -103,7 +103,7 @@ class Crashes(QObject):
 
     def _say(self, sentence: str) -> None:
         if self._box is None:
-            self._box = message_box(sentence, self._window)
+            self._box = message_box(sentence, self._window, self._theme)
             self._box.finished.connect(self._box_closed)
             self._box.open()
 

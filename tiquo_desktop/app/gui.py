@@ -125,7 +125,7 @@ def run(
                 return 0
             crashes = Crashes(look, reader, window, lambda: database.info)
             try:
-                return _show(app, reader, window, database, options, outside)
+                return _show(app, look, reader, window, database, options, outside)
             finally:
                 crashes.stop()
         finally:
@@ -192,20 +192,21 @@ def _complete(look: theme.Theme, reader: Reader, window: MainWindow, around: Sur
 
 def _show(
     app: QApplication,
+    look: theme.Theme,
     reader: Reader,
     window: MainWindow,
     database: Database,
     options: WindowOptions,
     around: Surroundings,
 ) -> int:
-    opener = LinkOpener(window, reader.lane("link"), lambda sentence: _say(window, sentence))
+    opener = LinkOpener(window, reader.lane("link"), lambda sentence: _say(look, window, sentence))
 
     def begin() -> None:
         _begin(window, database)
         if options.link is not None:
             opener.open(options.link)
         if around.is_second:
-            _say(window, _second())
+            _say(look, window, _second())
 
     def asked(request: Request) -> None:
         _come_up(window, request.token)
@@ -215,7 +216,7 @@ def _show(
             try:
                 opener.open(links.parse(request.link))
             except InvalidValue as error:
-                _say(window, str(error))
+                _say(look, window, str(error))
 
     window.session.restore(QSize(*(options.size or SIZE)))
     switching = sys.getswitchinterval()
@@ -253,8 +254,8 @@ def _second() -> str:
     )
 
 
-def _say(window: MainWindow, sentence: str) -> None:
-    message_box(sentence, window).open()
+def _say(look: theme.Theme, window: MainWindow, sentence: str) -> None:
+    message_box(sentence, window, look).open()
 
 
 def _begin(window: MainWindow, database: Database) -> None:

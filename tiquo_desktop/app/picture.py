@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 
 from tiquo_desktop.domain.errors import TiquoError, UnwritableOutput
+from tiquo_desktop.ui.later import is_waiting
 from tiquo_desktop.ui.main_window import MainWindow
 
 PATIENCE = 30.0
@@ -42,11 +43,12 @@ def wait(window: MainWindow, settled: Callable[[], bool]) -> None:
 
     def look(*_: object) -> None:
         nonlocal quiet
-        quiet = quiet + 1 if settled() and window.reader.is_idle else 0
+        waiting = is_waiting(window)
+        quiet = quiet + 1 if settled() and window.reader.is_idle and not waiting else 0
         # What came last may have made somebody ask for more in the next turn.
         if quiet >= _QUIET_TURNS:
             loop.quit()
-        elif quiet:
+        elif quiet or waiting:
             looking.start()
 
     def fail(sentence: str) -> None:

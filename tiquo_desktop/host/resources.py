@@ -4,6 +4,7 @@ They lie in the top-level `resources/` of a checkout and in `tiquo_desktop/resou
 wheel. No other module knows that there are two places.
 """
 
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -13,6 +14,7 @@ class ResourceMissing(FileNotFoundError):
     """A bundled file is not where it must be; the text says which and what to do."""
 
 
+@cache
 def root() -> Path:
     """The folder that holds all bundled files.
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.domain.money import to_decimal
-from tiquo_desktop.domain.repositories import Reading
+from tiquo_desktop.domain.repositories import Reading, Writing
 from tiquo_desktop.domain.vocabulary import Category
 
 Money = tuple[int, str]
@@ -36,7 +36,9 @@ class Corrected:
         return self.paid if category == Category.PAYMENTS else self.named
 
 
-def corrected(reading: Reading, uid: str, *, without: str | None = None) -> Corrected | None:
+def corrected(
+    reading: Reading | Writing, uid: str, *, without: str | None = None
+) -> Corrected | None:
     """An event as it stands; None if there is no such event.
 
     `without` is the uid of a correction that does not count: an attempt whose outcome nobody knows.
@@ -55,7 +57,7 @@ def standing(event: Event, family: Iterable[Event], *, without: str | None = Non
     return Corrected(event, _sum(paid), _sum(named))
 
 
-def family(reading: Reading, event: Event) -> list[Event]:
+def family(reading: Reading | Writing, event: Event) -> list[Event]:
     """An event, all that it corrects and all that corrects any of them, the first one first."""
     first, seen = event, {event.uid}
     while first.corrects is not None and first.corrects not in seen:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from tiquo_desktop.domain import activity, customers, digests, times
 from tiquo_desktop.domain.activity import Event, NewEvent
@@ -15,11 +16,16 @@ _PAUSES = (0.0, 0.1, 0.3, 0.6)
 """Seconds before each look for an event of which nobody knows whether it is stored."""
 
 
-def record(database: Database, event: NewEvent) -> Event:
+def record(
+    database: Database, event: NewEvent, *, first: Callable[[Writing], None] | None = None
+) -> Event:
     """Store an event and give it back as stored.
 
     The event's uid is its identity: recording the same event again, such as after an error that
     left open whether it was stored, stores nothing twice and gives back the stored one.
+
+    `first` is done in the same transaction before the event is stored: what it finds still holds
+    then. Whatever it raises is raised, and nothing is stored.
 
     Raises:
         InvalidValue: the event breaks a rule of `domain.activity.checked`.
@@ -31,6 +37,8 @@ def record(database: Database, event: NewEvent) -> Event:
     event = activity.checked(event)
     try:
         with database.writing() as writing:
+            if first is not None:
+                first(writing)
             stored = append(writing, event)
     except UnknownOutcome:
         known = _looked_for(database, event)

@@ -39,10 +39,9 @@ class View:
         """How many rows there are, headers included."""
         return len(self.positions) + len(self.heads)
 
-    def days_in(self, first: int, end: int) -> list[int]:
-        """The rows from `first` to before `end` that are headers of days."""
-        start, stop = self.heads.searchsorted((first, end))
-        return [int(row) for row in self.heads[start:stop].tolist()]
+    def days_before(self, row: int) -> int:
+        """How many headers of days are above a row."""
+        return int(self.heads.searchsorted(row))
 
     def is_day(self, row: int) -> bool:
         """Whether a row is a day's header."""

@@ -67,6 +67,8 @@ class Panes(QSplitter):
             self._view.filters.line.details.setVisible(paged and self._details is not None)
             self._place_details()
             self.paged_changed.emit(paged)
+            if not paged:
+                self._apply_widths()  # a pane may be narrower than a page
 
     def open_details(self) -> None:
         """Go to the details of the marked event."""

@@ -34,6 +34,10 @@ PROGRESS_SECONDS = 0.05
 """Progress is told at most this often."""
 GARBAGE_MS = 500
 """How often garbage is looked for."""
+QUIET_SECONDS = 1.0
+"""Garbage waits until nothing was asked for so long: to collect all of it takes half a frame."""
+MOST_GARBAGE = 50_000
+"""So many new objects do not wait."""
 UNEXPECTED = "Something went wrong inside the program. Try again; if it happens again, report it."
 """What a person is told of an exception that nobody foresaw; the log says where it was."""
 
@@ -147,6 +151,7 @@ class Lane(QObject):
         super().__init__(parent)
         self._worker = _Worker(name, self._answered.emit, self.unexpected.emit)
         self._newest: _Request | None = None
+        self._asked_at = 0.0
         self._waiting = False
         self._stopped = False
         self._timer = QTimer(self)
@@ -169,6 +174,7 @@ class Lane(QObject):
         if self._stopped:
             return
         self.cancel()
+        self._asked_at = time.monotonic()
         cancel = threading.Event()
         self._newest = _Request(lambda _: work(cancel), done, failed, None, cancel)
         self._waiting = True
@@ -216,6 +222,11 @@ class Lane(QObject):
     def is_idle(self) -> bool:
         """Whether every request was answered or given up."""
         return self._newest is None
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether it is idle and has not been asked for a while."""
+        return self.is_idle and time.monotonic() - self._asked_at > QUIET_SECONDS
 
 
 class TaskQueue(QObject):
@@ -327,7 +338,7 @@ class Reader(QObject):
         self._collected_before = gc.isenabled()
         gc.disable()
         self._garbage = QTimer(self)
-        self._garbage.timeout.connect(_collect_garbage)
+        self._garbage.timeout.connect(self._collect_garbage)
         self._garbage.start(GARBAGE_MS)
 
     def lane(self, name: str) -> Lane:
@@ -347,6 +358,17 @@ class Reader(QObject):
         """Whether nothing is being read."""
         return all(lane.is_idle for lane in self._lanes.values())
 
+    def _collect_garbage(self) -> None:
+        """What Python does by itself wherever it happens to be; here, while nobody waits."""
+        if all(lane.is_quiet for lane in self._lanes.values()):
+            limits = enumerate(gc.get_threshold())
+            counts = gc.get_count()
+            due = [each for each, limit in limits if counts[each] > (limit or _OFTEN)]
+            if due:
+                gc.collect(due[-1])  # and what is younger with it
+        elif gc.get_count()[0] > MOST_GARBAGE:
+            gc.collect(0)
+
     def queue(self, name: str) -> TaskQueue:
         """The queue of that name."""
         if name not in self._queues:
@@ -365,10 +387,3 @@ class Reader(QObject):
         if self._collected_before:
             gc.enable()
         return all(ended)
-
-
-def _collect_garbage() -> None:
-    """What Python does by itself wherever it happens to be, by its own counts and limits."""
-    for generation, limit in enumerate(gc.get_threshold()):
-        if gc.get_count()[generation] > (limit or _OFTEN):
-            gc.collect(generation)

@@ -114,7 +114,7 @@ class WindowCommands(QObject):
         self._settings.set(LANGUAGE_KEY, language.value)
         self._commands.action(f"view.language-{language.value}").setChecked(True)
         words = self.tr("The language changes when Tiquo is started anew.")
-        box = message_box(words, self._window)
+        box = message_box(words, self._window, self._theme)
         box.setIcon(QMessageBox.Icon.Information)
         box.open()
 

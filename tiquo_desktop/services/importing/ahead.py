@@ -15,14 +15,14 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass
-from itertools import count
+from itertools import accumulate, count
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any
 
 from tiquo_desktop.domain.repositories import Database, Prepared
-from tiquo_desktop.services.importing.batches import Planner, some
+from tiquo_desktop.services.importing.batches import Batch, Planner, some
 from tiquo_desktop.services.importing.evaluation import Evaluation
 from tiquo_desktop.services.importing.profile import Profile
 from tiquo_desktop.services.importing.rows import Row, RowFile
@@ -42,12 +42,14 @@ class Gone(Exception):
 class Ready:
     """`rows` rows that only add events, none of which was stored when they were worked out.
 
-    `serial` is the number of the batch. `currencies` are those of the events.
+    `serial` is the number of the batch. After so many portions as are in `amid_row` the events of a
+    row are not all there. `currencies` are those of the events.
     """
 
     serial: int
     rows: int
     prepared: Sequence[Prepared]
+    amid_row: frozenset[int]
     currencies: frozenset[str | None]
     without_effect: int
     bytes_read: int
@@ -228,7 +230,15 @@ class _Worker:
             serial=serial,
             rows=len(rows),
             prepared=prepared,
+            amid_row=_amid_row(batch, prepared),
             currencies=frozenset(event.currency for event in events),
             without_effect=batch.without_effect,
             bytes_read=read,
         )
+
+
+def _amid_row(batch: Batch, prepared: Sequence[Prepared]) -> frozenset[int]:
+    """After how many portions some events of a row are there and some are not."""
+    ends = set(accumulate(len(each.events) for each in batch.planned))
+    so_far = accumulate(map(len, prepared))
+    return frozenset(at for at, events in enumerate(so_far, 1) if events not in ends)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 
 from tiquo_desktop.domain import money
 from tiquo_desktop.domain.errors import ReadOnlyDatabase, RefusedByDatabase
-from tiquo_desktop.domain.repositories import Database, Prepared, Writing
+from tiquo_desktop.domain.repositories import Database, Writing
 from tiquo_desktop.services.importing.ahead import Ahead, Gone, Ready
 from tiquo_desktop.services.importing.batches import Batch, Planner, reject, some
 from tiquo_desktop.services.importing.changes import Changes
@@ -238,9 +239,9 @@ class _Running:
         stored = done = 0
         try:
             while done < len(ready.prepared):
-                some = self._store_ready(ready.prepared[done:])
-                stored += sum(map(len, ready.prepared[done : done + some]))
-                done += some
+                end = self._store_ready(ready, done)
+                stored += sum(map(len, ready.prepared[done:end]))
+                done = end
         except RefusedByDatabase:
             # Which row it is, and why, is found out by working them out again. What is stored of
             # them will be there already.
@@ -252,14 +253,16 @@ class _Running:
         self._without_effect += ready.without_effect
         self._count(ready.rows, [], Counted(events_added=stored))
 
-    def _store_ready(self, prepared: Sequence[Prepared]) -> int:
-        """Store the first of them, as many as there is time for; how many they are."""
-        done = 0
+    def _store_ready(self, ready: Ready, done: int) -> int:
+        """Store as many portions behind the first `done` as there is time for, and the whole row
+        of the last event; how many are stored then."""
         with self._writing() as writing:
             end = time.perf_counter() + self._turn * _OVER
-            while done < len(prepared) and time.perf_counter() < end:
-                writing.activity.insert(prepared[done : done + 1])
+            while done < len(ready.prepared):
+                writing.activity.insert(ready.prepared[done : done + 1])
                 done += 1
+                if done not in ready.amid_row and time.perf_counter() >= end:
+                    break
         return done
 
     def _take(self, rows: list[Row]) -> None:
@@ -284,8 +287,9 @@ class _Running:
             self._changes.stored(counted.customers_changed)
         self._currencies.update(event.currency for each in batch.planned for event in each.events)
         late = [reject(rows[place], reason) for place, reason in counted.refused.items()]
+        rejects = sorted(batch.rejects + late, key=attrgetter("line"))
         self._without_effect += batch.without_effect
-        self._count(batch.taken, batch.rejects + late, counted)
+        self._count(batch.taken, rejects, counted)
         return batch.taken
 
     def _resume(self) -> None:

@@ -28,6 +28,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NO_ROWS = (
+    (b"SQLite format 3\0", "a database"),
+    (b"PK\x03\x04", "a workbook or an archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a workbook or document of older office programs"),
+    (b"\x1f\x8b", "compressed"),
+    (b"%PDF-", "a PDF document"),
+)
+"""How files begin that people take for a list of rows; no text begins so."""
 _MARKED = frozenset(encoding for _, encoding in _MARKS)
 _NEED_A_MARK = {"utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 
@@ -69,6 +77,7 @@ def survey(path: Path, encoding: str, cancel: threading.Event | None = None) -> 
     try:
         with path.open("rb") as file:
             chunk = file.read(_CHUNK)
+            _refuse_other_kinds(path, chunk)
             actual = _encoding(chunk, encoding)
             decoder = codecs.getincrementaldecoder(actual)()
             while True:
@@ -98,6 +107,15 @@ def _is_special(path: Path) -> bool:
         return not stat.S_ISREG(path.stat().st_mode)
     except OSError:
         return False  # opening it says why
+
+
+def _refuse_other_kinds(path: Path, start: bytes) -> None:
+    for beginning, kind in _NO_ROWS:
+        if start.startswith(beginning):
+            raise UnreadableInput(
+                f"{path.name} is {kind}, not a text file with rows: save its rows as CSV or JSON "
+                "Lines, and choose that file."
+            )
 
 
 def unreadable(path: Path, error: OSError) -> UnreadableInput:

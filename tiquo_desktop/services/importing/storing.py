@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -23,7 +23,8 @@ from tiquo_desktop.services.importing.matching import Directory
 from tiquo_desktop.services.importing.recent import Recent
 
 _FORESEEN = 500_000
-"""Events that a dry run remembers: one that comes again later than that is counted twice."""
+"""Uids and external ids that a dry run remembers: what comes again later than that is counted
+twice."""
 _TAKEN = "an event with this uid or external id is stored already, with other content"
 
 
@@ -98,21 +99,31 @@ class Foresight:
             except Refused as refused:
                 counted.refused.update(refused.reasons)
                 continue
+            for event, outcome in zip(each.events, outcomes, strict=True):
+                if outcome is Outcome.STORED:
+                    for identity, content in _identities(event):
+                        self._seen.put(identity, content)
             counted.customers_added += each.new is not None
             counted.events_added += outcomes.count(Outcome.STORED)
             counted.events_present += outcomes.count(Outcome.PRESENT)
         return counted
 
     def _outcome(self, event: NewEvent, outcome: Outcome) -> Outcome:
-        if outcome is not Outcome.STORED:
-            return outcome
-        identity = hash((event.origin, event.external_id) if event.external_id else event.uid)
-        content = hash(_content(event))
-        seen = self._seen.get(identity)
-        if seen is not None:
-            return Outcome.PRESENT if seen == content else Outcome.CONFLICT
-        self._seen.put(identity, content)
+        """What becomes of an event, by what stood in the file before it. `outcome` says it by what
+        is stored and by its batch, in which a row may stand that is refused."""
+        for identity, content in _identities(event):
+            seen = self._seen.get(identity)
+            if seen is not None:
+                return Outcome.PRESENT if seen == content else Outcome.CONFLICT
         return outcome
+
+
+def _identities(event: NewEvent) -> Iterator[tuple[int, int]]:
+    """What an event is known by, and what has to be the same in another one that has it, too."""
+    content = _content(event)
+    yield hash(event.uid), hash((event.customer, content))
+    if event.external_id:
+        yield hash((event.origin, event.external_id)), hash(content)
 
 
 _content = attrgetter(*(name for name in EVENT_FIELDS if name not in ("uid", "customer")))

@@ -68,10 +68,10 @@ class StatusBar(QWidget):
             (self._broken, self._lost),
         ):
             pair = QHBoxLayout()
+            self._row.addLayout(pair)
             pair.setSpacing(_PAIR_GAP)
             for widget in group:
                 pair.addWidget(widget)
-            self._row.addLayout(pair)
         self._row.addWidget(self._counts)
         self._row.addWidget(self._said)
         self._row.addStretch(1)

@@ -37,7 +37,12 @@ class ClashChooser(QWidget):
         )
         head = text_label(theme, words, Role.BODY, parent=self)
         head.setWordWrap(True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        box.addWidget(head)
         grid = QGridLayout()
+        box.addLayout(grid)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
@@ -62,11 +67,6 @@ class ClashChooser(QWidget):
                 group.addButton(button)
                 grid.addWidget(button, row, column, Qt.AlignmentFlag.AlignLeft)
                 side.append(button)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(12)
-        box.addWidget(head)
-        box.addLayout(grid)
 
     def undecided(self) -> str | None:
         """The name of a field for which nothing is chosen yet."""

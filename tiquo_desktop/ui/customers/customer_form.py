@@ -14,7 +14,7 @@ from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.services.typed import parse_last_day
 from tiquo_desktop.ui.customers.phone_fields import PhoneFields
 from tiquo_desktop.ui.look.choice_box import ChoiceBox
-from tiquo_desktop.ui.look.dialog_parts import labelled, mark_wrong
+from tiquo_desktop.ui.look.dialog_parts import add_labelled, mark_wrong
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.look.tokens import FORM_FIELD_HEIGHT
 from tiquo_desktop.ui.words import moments
@@ -62,11 +62,11 @@ class CustomerForm(QWidget):
             (self.tr("E-mail"), self.email),
         )
         for place, (words, field) in enumerate(pairs):
-            grid.addLayout(labelled(self._theme, words, field), *divmod(place, 2))
+            add_labelled(grid, divmod(place, 2), theme, words, field)
         self.phones = PhoneFields(theme, self)
         self.phones.show_phones(profile.phones)
         self.phones.changed.connect(self.changed)
-        grid.addLayout(labelled(self._theme, self.tr("Phone"), self.phones), 2, 0, 1, 2)
+        add_labelled(grid, (2, 0), theme, self.tr("Phone"), self.phones, columns=2)
         self._add_status(grid)
         self._add_notes(grid)
 
@@ -92,9 +92,9 @@ class CustomerForm(QWidget):
         notice = customers.notice(self._before)
         self.notice = self._line(notice.text if notice else None)
         self.notice.setPlaceholderText(self.tr("Nut allergy, VIP"))
-        grid.addLayout(labelled(self._theme, self.tr("Status"), self.status), 3, 0)
+        add_labelled(grid, (3, 0), self._theme, self.tr("Status"), self.status)
         heed = self.tr("Notice, shown to everybody who serves")
-        grid.addLayout(labelled(self._theme, heed, self.notice), 3, 1)
+        add_labelled(grid, (3, 1), self._theme, heed, self.notice)
         self.ban = QFrame(self)
         self.ban.setObjectName("note")
         inner = QGridLayout(self.ban)
@@ -105,8 +105,8 @@ class CustomerForm(QWidget):
         self.reason = self._line(ban.reason if ban else None)
         self.until = self._line(moments.date_words(ban.until) if ban and ban.until else None)
         self.until.setPlaceholderText(self.tr("no end date"))
-        inner.addLayout(labelled(self._theme, self.tr("Why"), self.reason), 0, 0)
-        inner.addLayout(labelled(self._theme, self.tr("Last day, optional"), self.until), 0, 1)
+        add_labelled(inner, (0, 0), self._theme, self.tr("Why"), self.reason)
+        add_labelled(inner, (0, 1), self._theme, self.tr("Last day, optional"), self.until)
         self.reason.setAccessibleName(self.tr("Why this customer is banned"))
         self.until.setAccessibleName(self.tr("Last day of the ban, optional"))
         self.ban.setVisible(ban is not None)
@@ -119,8 +119,7 @@ class CustomerForm(QWidget):
         self.notes.setFixedHeight(_NOTES_HEIGHT)
         self.notes.setPlainText(stored if isinstance(stored, str) else "")
         self.notes.textChanged.connect(self.changed)
-        layout = labelled(self._theme, self.tr("Notes"), self.notes)
-        grid.addLayout(layout, 5, 0, 1, 2)
+        add_labelled(grid, (5, 0), self._theme, self.tr("Notes"), self.notes, columns=2)
         # What another program stored here in a form of its own is not for this field.
         self.notes.setEnabled(stored is None or isinstance(stored, str))
 

@@ -14,6 +14,7 @@ from tiquo_desktop.ui.customers.customer_header import CustomerHeader
 from tiquo_desktop.ui.customers.standing import StandingBanners
 from tiquo_desktop.ui.filters import filter_words
 from tiquo_desktop.ui.filters.filter_bar import FilterBar
+from tiquo_desktop.ui.later import later
 from tiquo_desktop.ui.look.accessible import announce
 from tiquo_desktop.ui.look.buttons import Button, Kind
 from tiquo_desktop.ui.look.states import Banner, Notice, Skeleton
@@ -26,6 +27,8 @@ from tiquo_desktop.ui.words import numerals
 REOPEN_KEY = "Ctrl+Shift+T"
 LONG = 700
 """Milliseconds before it is said that a history is long."""
+_SOON_MS = 10
+"""The rows are painted before the chips: both in one turn of the event loop would be a stall."""
 _PATIENCE = 150
 """Milliseconds before bars stand in the place of rows: most timelines are faster."""
 
@@ -73,6 +76,7 @@ class CustomerView(QStackedWidget):
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE)
         self._patience.timeout.connect(self._show_state)
+        self._soon = later(self, _SOON_MS, self._show_counts)
         self._long = QTimer(self)
         self._long.setSingleShot(True)
         self._long.setInterval(LONG)
@@ -250,9 +254,15 @@ class CustomerView(QStackedWidget):
     # Answers
 
     def _counted(self, counts: Counts) -> None:
-        self.filters.show_counts(counts)
-        self._say_no_match(counts)
+        self._soon.start()
+        if not counts.shown:
+            self._say_no_match(counts)
         self._show_state()
+
+    def _show_counts(self) -> None:
+        counts = self._model.counts
+        if counts is not None:
+            self.filters.show_counts(counts)
 
     def _say_no_match(self, counts: Counts) -> None:
         """Say how many there are, and without which part of the filter some would be seen."""

@@ -35,7 +35,9 @@ class Fact:
 class _Line:
     """The widgets of one line."""
 
-    def __init__(self, theme: Theme, role: Role, owner: Facts) -> None:
+    def __init__(
+        self, theme: Theme, role: Role, owner: Facts, grid: QGridLayout, number: int
+    ) -> None:
         self.name: QLabel = text_label(theme, "", Role.BODY, "soft", owner)
         self.name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.name.setMaximumWidth(_WIDEST_NAME)
@@ -46,11 +48,13 @@ class _Line:
         self.words = Paragraph(theme, role, parent=owner)
         self.link = Link(theme, "", owner)
         self.link.clicked.connect(lambda: owner.followed.emit(self.link.text()))
-        self.box = QHBoxLayout()
-        self.box.setSpacing(6)
-        self.box.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
-        self.box.addWidget(self.words, 1)
-        self.box.addWidget(self.link, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.name, number, 0, Qt.AlignmentFlag.AlignTop)
+        box = QHBoxLayout()
+        grid.addLayout(box, number, 1)
+        box.setSpacing(6)
+        box.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        box.addWidget(self.words, 1)
+        box.addWidget(self.link, 1, Qt.AlignmentFlag.AlignLeft)
 
     def show(self, fact: Fact | None) -> None:
         if fact is not None:
@@ -119,10 +123,7 @@ class Facts(QWidget):
     def _make(self, count: int) -> None:
         """Have widgets for so many lines."""
         for number in range(len(self._lines), count):
-            line = _Line(self._theme, self._role, self)
-            self._grid.addWidget(line.name, number, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addLayout(line.box, number, 1)
-            self._lines.append(line)
+            self._lines.append(_Line(self._theme, self._role, self, self._grid, number))
 
 
 def _breakable(name: str) -> str:

@@ -13,7 +13,7 @@ from tiquo_desktop.ui.bars.commands import key_cap
 from tiquo_desktop.ui.details.detail_correction import Correction, CorrectionTitle
 from tiquo_desktop.ui.details.detail_facts import Fact, Facts
 from tiquo_desktop.ui.details.detail_json import JsonView
-from tiquo_desktop.ui.details.detail_parts import SECTION, Scroll, Section, row
+from tiquo_desktop.ui.details.detail_parts import SECTION, Scroll, Section, add_row
 from tiquo_desktop.ui.details.detail_story import StoryList
 from tiquo_desktop.ui.details.detail_words import facts_of
 from tiquo_desktop.ui.look.accessible import say_as
@@ -116,14 +116,14 @@ class DetailPane(QWidget):
 
     def _compose(self) -> QWidget:
         theme = self._theme
-        amount = QHBoxLayout()
-        amount.setSpacing(6)
-        amount.addWidget(self.amount, 0, Qt.AlignmentFlag.AlignBaseline)
-        amount.addWidget(self.currency, 1, Qt.AlignmentFlag.AlignBaseline)
         head = Section(self, rule=False)
         for widget in (self.correction_title, self.sentence, self.correction):
             head.box.addWidget(widget)
+        amount = QHBoxLayout()
         head.box.addLayout(amount)
+        amount.setSpacing(6)
+        amount.addWidget(self.amount, 0, Qt.AlignmentFlag.AlignBaseline)
+        amount.addWidget(self.currency, 1, Qt.AlignmentFlag.AlignBaseline)
         head.box.addSpacing(4)
         head.box.addWidget(self.facts)
         head.box.addWidget(self.problem)
@@ -131,7 +131,7 @@ class DetailPane(QWidget):
 
         self._details_part = details = Section(self)
         words = text_label(theme, self.tr("Details"), Role.BODY_STRONG, parent=self)
-        details.box.addLayout(row(words, self.json_link))
+        add_row(details.box, words, self.json_link)
         details.box.addWidget(self.pairs)
         details.box.addWidget(self.more_pairs)
         details.box.addWidget(self.json)
@@ -139,7 +139,7 @@ class DetailPane(QWidget):
 
         self._story_part = story = Section(self)
         story.box.setContentsMargins(PADDING, SECTION, PADDING, 4)
-        story.box.addLayout(row(self.story_title, self.net))
+        add_row(story.box, self.story_title, self.net)
         story.box.setSpacing(4)
         # Its rows reach from edge to edge.
         self._story_rest = rest = Section(self, rule=False)
@@ -152,10 +152,10 @@ class DetailPane(QWidget):
         words = text_label(theme, self.tr("Proof"), Role.BODY_STRONG, parent=self)
         proof.box.addWidget(words)
         line = QHBoxLayout()
+        proof.box.addLayout(line)
         line.setSpacing(8)
         line.addWidget(Sign(theme, "shield", "mut", ICON, self), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.proof, 1)
-        proof.box.addLayout(line)
         proof.box.setSpacing(4)
 
         content = QWidget(self)
@@ -299,7 +299,7 @@ class DetailPane(QWidget):
                 self.currency.setText(said.format(amount=stands))
             words = self.tr("Corrects the event of {day}, {time}")
             self.correction.show_corrected(event, other)
-        year = times.to_datetime(event.occurred_at, self._zone).year
+        year = times.to_datetime(times.now(), self._zone).year
         day = moments.near_day(other.occurred_at, self._zone, year)
         time = moments.clock(other.occurred_at, self._zone).partition(".")[0]
         self.correction_title.say(words.format(day=day, time=time))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tiquo_desktop.ui.look import painting
 from tiquo_desktop.ui.look.theme import Theme
@@ -67,10 +67,11 @@ class Section(QWidget):
             self.box.addSpacing(6)
 
 
-def row(left: QWidget, right: QWidget) -> QLayout:
+def add_row(box: QVBoxLayout, left: QWidget, right: QWidget) -> None:
+    """Put a line into a part: one at the left, one at the right."""
     row = QHBoxLayout()
+    box.addLayout(row)
     row.setSpacing(8)
     row.addWidget(left)
     row.addStretch(1)
     row.addWidget(right)
-    return row

@@ -65,15 +65,8 @@ class _Events(QAbstractListModel):
         self.beginResetModel()
         self.events, self.reference = events, reference
         self.present, self.zone = present, zone
-        # The year goes without saying where it is that of the present event.
-        year = next(
-            (
-                times.to_datetime(event.occurred_at, zone).year
-                for event in self.events
-                if event.id == present
-            ),
-            0,
-        )
+        # The year goes without saying where it is this one.
+        year = times.to_datetime(times.now(), zone).year
         self.times = tuple(
             f"{moments.near_day(event.occurred_at, zone, year)} {_time(event, zone)}"
             for event in self.events

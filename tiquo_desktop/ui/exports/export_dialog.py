@@ -72,20 +72,21 @@ class ExportDialog(QDialog):
         self._hands, self._what = hands, what
         self._cancel: threading.Event | None = None
         self._closing = False
+        self.has_written = False
         self.form = ExportForm(theme, hands.files, what, self, ask=hands.ask)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress of the export"))
         self._bar.hide()
-        bar = QHBoxLayout()
-        bar.setContentsMargins(PADDING, 0, PADDING, 8)
-        bar.addWidget(self._bar)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
         self._box.addWidget(self.form)
         self._box.addWidget(self._outcome())
+        bar = QHBoxLayout()
         self._box.addLayout(bar)
+        bar.setContentsMargins(PADDING, 0, PADDING, 8)
+        bar.addWidget(self._bar)
         self._box.addWidget(self._footer())
         self.form.usable_changed.connect(self.start.setEnabled)
         self._ring = FocusRing(self, theme)
@@ -100,7 +101,12 @@ class ExportDialog(QDialog):
         self._message = Message(self._theme, outcome)
         self._unrecorded = text_label(self._theme, "", Role.BODY, "warn", outcome)
         self.folder = Button(self._theme, self.tr("Show in folder"), outcome)
+        row = self._row = QHBoxLayout(outcome)
+        row.setContentsMargins(PADDING, 6, PADDING, 6)
+        row.setSpacing(10)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
+        row.addLayout(words, 1)
         words.setSpacing(6)
         for label in (self._title, self._message, self._unrecorded):
             label.setWordWrap(True)
@@ -108,11 +114,6 @@ class ExportDialog(QDialog):
             words.addWidget(label)
         words.addWidget(self.folder, 0, Qt.AlignmentFlag.AlignLeft)
         self.folder.hide()
-        row = self._row = QHBoxLayout(outcome)
-        row.setContentsMargins(PADDING, 6, PADDING, 6)
-        row.setSpacing(10)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
         return outcome
 
     def _footer(self) -> QWidget:
@@ -209,6 +210,7 @@ class ExportDialog(QDialog):
 
     def _exported(self, report: ExportReport) -> None:
         self._cancel = None
+        self.has_written = True
         if self._closing:
             self.reject()
             return
@@ -257,8 +259,9 @@ class ExportDialog(QDialog):
         return answer
 
     def _fit(self) -> None:
-        """Be as high as what is to be said needs: lines come and go while it is open."""
-        self.setFixedHeight(self._box.totalHeightForWidth(_WIDTH))
+        """Have the room that is needed: lines come and go, and counts come, while it is open."""
+        width = max(self.width(), self.form.minimumSizeHint().width())
+        self.setFixedSize(width, self._box.totalHeightForWidth(width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -155,6 +155,7 @@ class ExportForm(QWidget):
         self._add_label(box, self.tr("Which events"))
         events = QButtonGroup(self)
         grid = QGridLayout()
+        box.addLayout(grid)
         grid.setVerticalSpacing(2)
         grid.setHorizontalSpacing(6)
         choices = self._choices()
@@ -168,7 +169,6 @@ class ExportForm(QWidget):
             row, column = place // 2, place % 2 * 3
             grid.addWidget(radio, row, column, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(number, row, column + 1, Qt.AlignmentFlag.AlignRight)
-        box.addLayout(grid)
         next(iter(self.extents.values())).setChecked(True)
         events.buttonToggled.connect(self._describe)
         events.buttonToggled.connect(self._suggest_again)
@@ -177,6 +177,7 @@ class ExportForm(QWidget):
         self._add_label(box, self.tr("Format"))
         group = QButtonGroup(self)
         grid = QGridLayout()
+        box.addLayout(grid)
         grid.setVerticalSpacing(2)
         grid.setColumnMinimumWidth(0, 112)
         grid.setColumnStretch(1, 1)
@@ -190,24 +191,23 @@ class ExportForm(QWidget):
             radio.setAccessibleDescription(uses[name])
             grid.addWidget(radio, row, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(text_label(self._theme, uses[name], Role.BODY, "mut", self), row, 1)
-        box.addLayout(grid)
         next(iter(self.formats.values())).setChecked(True)
         group.buttonToggled.connect(self._rename)
 
     def _note(self) -> QFrame:
         note = QFrame(self)
         note.setObjectName("note")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        for label in (self._lead, self._rest):
-            label.setWordWrap(True)
-            words.addWidget(label)
         row = QHBoxLayout(note)
         row.setContentsMargins(10, 8, 10, 8)
         row.setSpacing(8)
         sign = Sign(self._theme, "info", "accent", ICON, note)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
         row.addLayout(words, 1)
+        words.setSpacing(2)
+        for label in (self._lead, self._rest):
+            label.setWordWrap(True)
+            words.addWidget(label)
         return note
 
     def _add_target(self, box: QVBoxLayout, files: Lane, ask: Ask) -> None:

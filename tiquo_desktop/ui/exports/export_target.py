@@ -47,14 +47,14 @@ class ExportTarget(QWidget):
         browse.clicked.connect(self._browse)
         self._replaces = text_label(theme, "", Role.LABEL, "warn", self)
         self._replaces.hide()
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.field, 1)
-        row.addWidget(browse)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
+        row = QHBoxLayout()
         box.addLayout(row)
+        row.setSpacing(8)
+        row.addWidget(self.field, 1)
+        row.addWidget(browse)
         box.addWidget(self._replaces)
 
     @property

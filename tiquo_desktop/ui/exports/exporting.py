@@ -24,7 +24,7 @@ COMMAND = "file.export"
 
 
 class Exporting(QObject):
-    """Opens the export dialog of a window; `exported` is called when it has been closed."""
+    """Opens the export dialog of a window; `exported` is called when one that wrote was closed."""
 
     def __init__(
         self,
@@ -78,7 +78,8 @@ class Exporting(QObject):
             self._theme, self._database, hands, self._exportable(self._database), self._window
         )
         self._timeline.counts_changed.connect(dialog.form.show_counts)
-        dialog.finished.connect(self._exported)
+        # To count a million events again is more than a look at the dialog is worth.
+        dialog.finished.connect(lambda: self._exported() if dialog.has_written else None)
         dialog.open()
         return dialog
 

@@ -21,6 +21,7 @@ from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.ui.filters.chips import Chip, ChipState, state_in, with_state
 from tiquo_desktop.ui.look.accessible import say_as
 from tiquo_desktop.ui.look.buttons import Button, Kind
+from tiquo_desktop.ui.look.compositor import sees_through
 from tiquo_desktop.ui.look.focus_ring import FocusRing
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.look.tokens import (
@@ -34,6 +35,7 @@ from tiquo_desktop.ui.look.tokens import (
 from tiquo_desktop.ui.words.vocabulary_words import value_word
 
 _POPUP_WIDTH = 420
+_RADIUS = 8
 _AIR = 6
 """Pixels between a popup and the edges of its screen."""
 
@@ -266,7 +268,8 @@ class Popup(QWidget):
         super().__init__(parent, Qt.WindowType.Popup)
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # round corners
+        self._round = sees_through()
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, self._round)
         self._ring = FocusRing(self, theme)
 
     def open_below(self, anchor: QWidget) -> None:
@@ -283,10 +286,14 @@ class Popup(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color("ctl"), 1))
         painter.setBrush(self._theme.color("panel"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        if self._round:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(edge, _RADIUS, _RADIUS)
+        else:
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -48,6 +48,8 @@ _FIELD = 150
 _CALENDAR = 230
 _LONGEST = 60
 """Characters in a field: no date is longer."""
+_FIRST = (1900, 1, 1)
+"""The earliest day of the calendar; earlier ones can be typed."""
 
 _MOST_MARKED = 400
 """Days that the calendar marks: it shows one month."""
@@ -123,7 +125,9 @@ class DateRangePopup(Popup):
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setGridVisible(False)
         calendar.setMinimumHeight(_CALENDAR)
-        calendar.setMaximumDate(_qdate(self._today))
+        calendar.setDateRange(QDate(*_FIRST), _qdate(self._today))
+        # Digits would open an editor that lets any year through; there are fields to type in.
+        calendar.setDateEditEnabled(False)
         for name, spoken in (
             ("qt_calendar_prevmonth", self.tr("Month before")),
             ("qt_calendar_nextmonth", self.tr("Next month")),
@@ -166,7 +170,19 @@ class DateRangePopup(Popup):
         return button
 
     def _lay_out(self) -> None:
+        box = QHBoxLayout(self)
+        box.setContentsMargins(12, 12, 12, 12)
+        box.setSpacing(16)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        box.addLayout(left)
+        box.addLayout(right)
+        left.setSpacing(2)
+        for button in self.presets.values():
+            left.addWidget(button)
+        left.addStretch(1)
+        right.setSpacing(GAP)
         fields = QGridLayout()
+        right.addLayout(fields)
         fields.setHorizontalSpacing(GAP)
         fields.setVerticalSpacing(4)
         for column, field in enumerate((self.since, self.until)):
@@ -177,26 +193,13 @@ class DateRangePopup(Popup):
         self.note.setFixedWidth(2 * _FIELD + GAP)
         self.note.setMinimumHeight(2 * 16)
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        right.addWidget(self.note)
+        right.addWidget(self.calendar, 1)
         buttons = QHBoxLayout()
+        right.addLayout(buttons)
         buttons.addWidget(self.any_time)
         buttons.addStretch(1)
         buttons.addWidget(self.apply)
-        right = QVBoxLayout()
-        right.setSpacing(GAP)
-        right.addLayout(fields)
-        right.addWidget(self.note)
-        right.addWidget(self.calendar, 1)
-        right.addLayout(buttons)
-        left = QVBoxLayout()
-        left.setSpacing(2)
-        for button in self.presets.values():
-            left.addWidget(button)
-        left.addStretch(1)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(12, 12, 12, 12)
-        box.setSpacing(16)
-        box.addLayout(left)
-        box.addLayout(right)
         order: list[QWidget] = [self.since, self.until, self.calendar]
         order += [self.any_time, self.apply, *self.presets.values()]
         for before, after in pairwise(order):

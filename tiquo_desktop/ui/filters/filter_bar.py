@@ -85,7 +85,8 @@ class FilterBar(QWidget):
         self.restart()
 
     def _build(self) -> None:
-        grid = QGridLayout()
+        self._grid = QWidget(self)
+        grid = QGridLayout(self._grid)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(LINE_GAP)
@@ -100,8 +101,6 @@ class FilterBar(QWidget):
         for number, widget in enumerate((self.dates, self.reference, self._clear)):
             grid.addWidget(widget, number, 2, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(1, 1)
-        self._grid = QWidget(self)
-        self._grid.setLayout(grid)
         box = QVBoxLayout(self)
         box.setContentsMargins(PADDING, GAP, PADDING, 6)
         box.setSpacing(LINE_GAP)

@@ -10,7 +10,7 @@ import tiquo_desktop
 from tiquo_desktop.domain.repositories import DatabaseInfo
 from tiquo_desktop.ui.help import installation
 from tiquo_desktop.ui.look.buttons import Button, Kind
-from tiquo_desktop.ui.look.dialog_parts import footer, heading
+from tiquo_desktop.ui.look.dialog_parts import add_heading, footer
 from tiquo_desktop.ui.look.focus_ring import FocusRing
 from tiquo_desktop.ui.look.states import Sign
 from tiquo_desktop.ui.look.theme import Theme
@@ -54,11 +54,11 @@ class AboutDialog(QDialog):
         name = f"Tiquo Desktop {tiquo_desktop.__version__}"
         what = self.tr("Find a customer, read everything that happened, record what just did.")
         sign = Sign(theme, "tiquo", "accent", _SIGN, self)
-        box.addLayout(heading(self, theme, sign, name, what))
+        add_heading(box, theme, sign, name, what)
         middle = QHBoxLayout()
+        box.addLayout(middle, 1)
         middle.setContentsMargins(PADDING, 0, PADDING, PADDING)
         middle.addWidget(self._text)
-        box.addLayout(middle, 1)
         box.addWidget(self._footer())
         self._ring = FocusRing(self, theme)
         self.leave.setFocus()

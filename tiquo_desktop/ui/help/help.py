@@ -83,7 +83,7 @@ class Help(QObject):
             return
         else:
             words = self.tr("No program here shows folders. The logs are in {folder}.")
-        message_box(words.format(folder=str(folder)), self._window).open()
+        message_box(words.format(folder=str(folder)), self._window, self._theme).open()
 
     def open_about(self) -> AboutDialog:
         """Say which version this is, and what it is made of."""

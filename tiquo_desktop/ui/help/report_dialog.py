@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from tiquo_desktop.domain.errors import UnwritableOutput
 from tiquo_desktop.ui.files import ask_target
 from tiquo_desktop.ui.look.buttons import Button, Kind
-from tiquo_desktop.ui.look.dialog_parts import footer, heading
-from tiquo_desktop.ui.look.focus_ring import FocusRing
+from tiquo_desktop.ui.look.dialog_parts import add_heading, footer
+from tiquo_desktop.ui.look.focus_ring import RADIUS, FocusRing
 from tiquo_desktop.ui.look.labels import text_label
 from tiquo_desktop.ui.look.states import Sign
 from tiquo_desktop.ui.look.theme import Theme
@@ -30,17 +30,28 @@ from tiquo_desktop.ui.reader import TaskQueue
 from tiquo_desktop.ui.words.error_words import error_words
 
 _SIZE = (620, 460)
+_BUTTON_RADIUS = 6
 _FILE_NAME = "tiquo-report.txt"
 
 
-def message_box(sentence: str, parent: QWidget | None = None) -> QMessageBox:
-    """A window with a sentence, which is never taken for markup; it is deleted once closed."""
+def message_box(
+    sentence: str, parent: QWidget | None = None, theme: Theme | None = None
+) -> QMessageBox:
+    """A window with a sentence, which is never taken for markup; it is deleted once closed.
+
+    Without a theme, as while the program starts, it looks as the system likes.
+    """
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle("Tiquo")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setText(error_words(sentence))
+    box.setStandardButtons(QMessageBox.StandardButton.Ok)
+    if theme is not None:
+        FocusRing(box, theme)
+        for button in box.buttons():
+            button.setProperty(RADIUS, _BUTTON_RADIUS)
     return box
 
 
@@ -83,11 +94,11 @@ class ReportDialog(QDialog):
             "the program, and no text of a customer."
         )
         sign = Sign(theme, "warn", "warn", BANNER_ICON, self)
-        box.addLayout(heading(self, theme, sign, title, words))
+        add_heading(box, theme, sign, title, words)
         middle = QHBoxLayout()
+        box.addLayout(middle, 1)
         middle.setContentsMargins(PADDING, 0, PADDING, PADDING)
         middle.addWidget(self._text)
-        box.addLayout(middle, 1)
         box.addWidget(self._footer())
         self._ring = FocusRing(self, theme)
         self.leave.setFocus()

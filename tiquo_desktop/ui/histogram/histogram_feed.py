@@ -6,8 +6,12 @@ from PySide6.QtCore import QObject
 
 from tiquo_desktop.services import histogram
 from tiquo_desktop.ui.histogram.histogram import Histogram
+from tiquo_desktop.ui.later import later
 from tiquo_desktop.ui.reader import Lane
 from tiquo_desktop.ui.timeline.timeline_model import TimelineModel
+
+_SOON_MS = 25
+"""The rows are painted first, then the chips: all in one turn of the event loop would be a stall."""
 
 
 class HistogramFeed(QObject):
@@ -20,7 +24,8 @@ class HistogramFeed(QObject):
         self._model = model
         self._lane = lane
         self._histogram = shown
-        model.counts_changed.connect(self._count)
+        self._soon = later(self, _SOON_MS, self._count)
+        model.counts_changed.connect(self._soon.start)
         model.modelReset.connect(self._look)
         shown.room_changed.connect(self._count)
 

@@ -22,6 +22,7 @@ from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.services.importing import fitting, shipped
 from tiquo_desktop.ui.files import path_of
 from tiquo_desktop.ui.look.buttons import Button
+from tiquo_desktop.ui.look.dialog_parts import Message
 from tiquo_desktop.ui.look.focus_ring import RADIUS
 from tiquo_desktop.ui.look.labels import text_label
 from tiquo_desktop.ui.look.theme import Theme
@@ -67,6 +68,7 @@ class ImportForm(QWidget):
         super().__init__(parent)
         self._theme, self._lane, self._database, self._ask = theme, lane, database, ask
         self._chosen_by_hand = False
+        self._missing = False
         self._fits: dict[str, QLabel] = {}
         box = QVBoxLayout(self)
         box.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
@@ -74,6 +76,8 @@ class ImportForm(QWidget):
         self.file = self._add_file(
             box, self.tr("File to import"), self.tr("CSV or JSON Lines"), self._browse
         )
+        self._note = Message(theme, self)
+        box.addWidget(self._note)
         box.addSpacing(_GROUP_GAP)
         self.profiles: dict[str, QRadioButton] = {}
         self._add_profiles(box)
@@ -81,6 +85,7 @@ class ImportForm(QWidget):
         self._add_encodings(box)
         box.addStretch(1)
         self.file.textChanged.connect(self._file_changed)
+        self.file.editingFinished.connect(self._say_missing)
         self.own_file.textEdited.connect(self._own_edited)
         self.own_file.textChanged.connect(self._tell)
 
@@ -93,13 +98,13 @@ class ImportForm(QWidget):
         self, box: QVBoxLayout, name: str, hint: str, browse: Callable[[], None]
     ) -> QLineEdit:
         self._add_label(box, name)
-        field, row = self._file_row(name, hint, browse)
+        row = QHBoxLayout()
         box.addLayout(row)
-        return field
+        return self._fill_file_row(row, name, hint, browse)
 
-    def _file_row(
-        self, name: str, hint: str, browse: Callable[[], None]
-    ) -> tuple[QLineEdit, QHBoxLayout]:
+    def _fill_file_row(
+        self, row: QHBoxLayout, name: str, hint: str, browse: Callable[[], None]
+    ) -> QLineEdit:
         field = QLineEdit(self)
         field.setFixedHeight(BUTTON_HEIGHT)
         field.setPlaceholderText(hint)
@@ -107,11 +112,10 @@ class ImportForm(QWidget):
         button = Button(self._theme, self.tr("Browse…"), self)
         button.setAccessibleName(self.tr("Browse for: {name}").format(name=name))
         button.clicked.connect(browse)
-        row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(field, 1)
         row.addWidget(button)
-        return field, row
+        return field
 
     def _radio(self, text: str, group: QButtonGroup) -> QRadioButton:
         radio = QRadioButton(text, self)
@@ -133,6 +137,7 @@ class ImportForm(QWidget):
         group = QButtonGroup(self)
         sentences = self._sentences()
         grid = QGridLayout()
+        box.addLayout(grid)
         grid.setVerticalSpacing(6)
         grid.setHorizontalSpacing(10)
         grid.setColumnMinimumWidth(0, _NAME_WIDTH)
@@ -154,21 +159,23 @@ class ImportForm(QWidget):
         self.own = self._radio(self.tr("Your own profile"), group)
         self.own.setAccessibleDescription(self.tr("a TOML file that says how to read yours"))
         self.own.clicked.connect(self._choose_by_hand)
-        self.own_file, own_row = self._file_row(
+        last = len(self.profiles)
+        grid.addWidget(self.own, last, 0, Qt.AlignmentFlag.AlignLeft)
+        own_row = QHBoxLayout()
+        grid.addLayout(own_row, last, 1, 1, 2)
+        self.own_file = self._fill_file_row(
+            own_row,
             self.tr("File of your own profile"),
             self.tr("a TOML file that says how to read yours"),
             self._browse_profile,
         )
-        last = len(self.profiles)
-        grid.addWidget(self.own, last, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addLayout(own_row, last, 1, 1, 2)
-        box.addLayout(grid)
         group.buttonToggled.connect(self._tell)
 
     def _add_encodings(self, box: QVBoxLayout) -> None:
         self._add_label(box, self.tr("Encoding of its text"))
         self._encodings = QButtonGroup(self)
         row = QHBoxLayout()
+        box.addLayout(row)
         row.setSpacing(12)
         self.as_profile = self._radio(self.tr("As the profile says"), self._encodings)
         row.addWidget(self.as_profile)
@@ -176,7 +183,6 @@ class ImportForm(QWidget):
         for radio in self.encodings.values():
             row.addWidget(radio)
         row.addStretch(1)
-        box.addLayout(row)
         self.as_profile.setChecked(True)
         self._encodings.buttonToggled.connect(self._ask_what_fits)
 
@@ -204,14 +210,23 @@ class ImportForm(QWidget):
         """The profile that is said to fit the file."""
         return next((name for name, label in self._fits.items() if not label.isHidden()), None)
 
+    def note(self) -> str:
+        """Why nothing can be made of the file as it is; "" where something can."""
+        return self._note.text()
+
+    def clear_note(self) -> None:
+        """Say nothing of the file."""
+        self._say("")
+
     def _tell(self) -> None:
         self.usable_changed.emit(self.path() is not None and bool(self.profile()))
 
     def _choose_by_hand(self) -> None:
         self._chosen_by_hand = True
+        self.clear_note()
 
     def _own_edited(self) -> None:
-        self._chosen_by_hand = True
+        self._choose_by_hand()
         self.own.setChecked(True)
 
     def _browse(self) -> None:
@@ -232,16 +247,49 @@ class ImportForm(QWidget):
 
     def _ask_what_fits(self) -> None:
         self._say_fits(None)
+        self._missing = False
+        self.clear_note()
         path, encoding, database = self.path(), self.encoding(), self._database
         if path is None:
             self._lane.cancel()
             return
 
-        def work(cancel: threading.Event) -> str | None:
-            return fitting(database, path, encoding=encoding, cancel=cancel)
+        def work(cancel: threading.Event) -> tuple[bool, str | None]:
+            if not path.is_file():
+                return False, None
+            return True, fitting(database, path, encoding=encoding, cancel=cancel)
 
-        # Why a file cannot be read is said when it is to be read.
-        self._lane.request(work, self._say_fits, lambda _: None)
+        self._lane.request(work, self._looked, self._unreadable)
+
+    def _looked(self, found: tuple[bool, str | None]) -> None:
+        is_file, name = found
+        self._missing = not is_file
+        self._say_fits(name)
+        if self._missing:
+            # Nearly every name that is being typed is none yet.
+            if not self.file.hasFocus():
+                self._say_missing()
+        elif name is None and not self.profile():
+            words = self.tr(
+                "None of these profiles fits the file: choose what kind of file it is, or name a "
+                "profile of your own."
+            )
+            self._say(words, "warn")
+
+    def _say_missing(self) -> None:
+        if self._missing:
+            words = self.tr("There is no file of that name: correct it, or choose one with Browse.")
+            self._say(words, "bad")
+
+    def _unreadable(self, sentence: str) -> None:
+        # With a profile that somebody chose it may be readable after all: Preview says.
+        if not self._chosen_by_hand:
+            self._say(sentence, "bad")
+
+    def _say(self, text: str, tone: str = "mut") -> None:
+        if text != self._note.text():
+            self._note.say(text, tone)
+            self.grown.emit()
 
     def _say_fits(self, name: str | None) -> None:
         for each, label in self._fits.items():

@@ -31,17 +31,17 @@ class ImportResult(QWidget):
         super().__init__(parent)
         self._theme, self._report = theme, report
         icon, token, title = self._outcome()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
+        self._box.setSpacing(12)
         head = QHBoxLayout()
+        self._box.addLayout(head)
         head.setSpacing(10)
         head.addWidget(Sign(theme, icon, token, BANNER_ICON, self), 0, Qt.AlignmentFlag.AlignTop)
         self._title = text_label(theme, title, Role.TITLE, parent=self)
         self._title.setWordWrap(True)
         head.addWidget(self._title, 1)
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
-        self._box.setSpacing(12)
-        self._box.addLayout(head)
-        self._box.addLayout(self._counts())
+        self._add_counts()
         self.folder = Button(theme, self.tr("Show in folder"), self)
         self._add_refused(show)
         self._box.addStretch(1)
@@ -76,7 +76,7 @@ class ImportResult(QWidget):
         )
         return ("check", "ok", went) if not report.rejected else ("warn", "warn", went)
 
-    def _counts(self) -> QGridLayout:
+    def _add_counts(self) -> None:
         report = self._report
         numbers = [(self.tr("Rows read"), report.rows, "text")]
         for words, number, tone in (
@@ -88,6 +88,7 @@ class ImportResult(QWidget):
             if number:
                 numbers.append((words, number, tone))
         grid = QGridLayout()
+        self._box.addLayout(grid)
         grid.setVerticalSpacing(6)
         grid.setHorizontalSpacing(20)
         grid.setColumnStretch(2, 1)
@@ -95,7 +96,6 @@ class ImportResult(QWidget):
             grid.addWidget(text_label(self._theme, words, Role.BODY, "mut", self), row, 0)
             count = text_label(self._theme, numerals.number(number), Role.TIME, tone, self)
             grid.addWidget(count, row, 1, Qt.AlignmentFlag.AlignRight)
-        return grid
 
     def _add_refused(self, show: Callable[[Path], None]) -> None:
         report = self._report

@@ -233,6 +233,7 @@ class ImportWizard(QDialog):
             )
 
         self._say("")
+        self.form.clear_note()
         self._set_reading(True)
         self._lane.request(
             work, lambda found: self._looked(path, encoding, found), self._unreadable

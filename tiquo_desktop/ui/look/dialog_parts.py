@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -23,10 +24,11 @@ from tiquo_desktop.ui.look.states import Sign
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.look.tokens import BUTTON_HEIGHT, ICON, PADDING, Role
 
-_OUTSIDE = 110
-"""Pixels of a screen that the foot of a dialog, its title and its shadow take."""
+_OUTSIDE = 60
+"""Pixels of a screen that the title of a dialog and its shadow take."""
 _LEAST_BODY = 120
 _LABEL_GAP = 4
+_BESIDE_GAP = 6
 _FOOT_PADDING = 10
 
 
@@ -94,7 +96,9 @@ class Body(QScrollArea):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
-        self._content.installEventFilter(self)
+        self._dialog = dialog
+        for each in (self._content, dialog):
+            each.installEventFilter(self)
         dialog.setFixedWidth(width)
 
     def fit(self) -> None:
@@ -102,15 +106,17 @@ class Body(QScrollArea):
         self.box.activate()
         # Another language may need more.
         self._width = max(self._width, self.box.totalMinimumSize().width())
-        high = self.box.totalHeightForWidth(self._width)
-        if high < 0:  # nothing in it wraps
-            high = self.box.totalSizeHint().height()
-        room = max(self.screen().availableGeometry().height() - _OUTSIDE, _LEAST_BODY)
+        high = _height(self.box, self._width)
+        outer = self.window().layout()
+        # Below it are the foot, and at times a question that cannot wait.
+        here = self.sizeHint().expandedTo(self.minimumSize()).boundedTo(self.maximumSize())
+        below = _height(outer, self._width) - here.height() if outer is not None else 0
+        screen = self.screen().availableGeometry().height()
+        room = max(screen - _OUTSIDE - below, _LEAST_BODY)
         # The scroll bar takes its room beside the fields, not from them.
         bar = self.verticalScrollBar().sizeHint().width() if high > room else 0
         self.window().setFixedWidth(self._width + bar)
         self.setFixedHeight(min(high, room))
-        outer = self.window().layout()
         if outer is not None:
             outer.activate()
         self.window().adjustSize()
@@ -126,36 +132,51 @@ class Body(QScrollArea):
             self.ensureVisible(0, middle, 0, new.height() // 2 + PADDING)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and watched is self._content:
+        if event.type() == QEvent.Type.LayoutRequest and watched in (self._content, self._dialog):
             QTimer.singleShot(0, self, self.fit)
         return super().eventFilter(watched, event)
 
 
-def labelled(
+def _height(layout: QLayout, width: int) -> int:
+    high = layout.totalHeightForWidth(width)
+    return high if high >= 0 else layout.totalSizeHint().height()  # nothing in it wraps
+
+
+def add_labelled(
+    grid: QGridLayout,
+    place: tuple[int, int],
     theme: Theme,
     words: str,
     field: QWidget,
     *,
-    row: QLayout | None = None,
+    columns: int = 1,
     hint: QLabel | None = None,
-) -> QVBoxLayout:
-    """A field below its name; `row` holds it where there is more, `hint` stands beside the name."""
+    beside: QWidget | None = None,
+) -> None:
+    """Put a field below its name into a grid; `hint` stands beside the name, `beside` the field.
+
+    `place` is row and column.
+    """
+    box = QVBoxLayout()
+    grid.addLayout(box, *place, 1, columns)
+    box.setSpacing(_LABEL_GAP)
     label = text_label(theme, words, Role.LABEL, "mut", field.parentWidget())
     label.setBuddy(field)
     field.setAccessibleName(words)
     above = QHBoxLayout()
+    box.addLayout(above)
     above.addWidget(label)
     above.addStretch(1)
     if hint is not None:
         above.addWidget(hint)
-    box = QVBoxLayout()
-    box.setSpacing(_LABEL_GAP)
-    box.addLayout(above)
-    if row is None:
+    if beside is None:
         box.addWidget(field)
-    else:
-        box.addLayout(row)
-    return box
+        return
+    row = QHBoxLayout()
+    box.addLayout(row)
+    row.setSpacing(_BESIDE_GAP)
+    row.addWidget(field, 1)
+    row.addWidget(beside)
 
 
 def mark_wrong(field: QWidget, wrong: bool) -> None:
@@ -166,20 +187,21 @@ def mark_wrong(field: QWidget, wrong: bool) -> None:
         field.style().polish(field)
 
 
-def heading(parent: QWidget, theme: Theme, sign: Sign, title: str, words: str) -> QHBoxLayout:
-    """The head of a dialog that tells something: its sign, its title, and a sentence below."""
+def add_heading(box: QVBoxLayout, theme: Theme, sign: Sign, title: str, words: str) -> None:
+    """Put the head into a dialog that tells something: its sign, its title, a sentence below."""
+    parent = box.parentWidget()
     said = text_label(theme, words, Role.BODY, "mut", parent)
     said.setWordWrap(True)
-    text = QVBoxLayout()
-    text.setSpacing(_LABEL_GAP)
-    text.addWidget(text_label(theme, title, Role.TITLE, parent=parent))
-    text.addWidget(said)
     row = QHBoxLayout()
+    box.addLayout(row)
     row.setContentsMargins(PADDING, PADDING, PADDING, 12)
     row.setSpacing(12)
     row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    text = QVBoxLayout()
     row.addLayout(text, 1)
-    return row
+    text.setSpacing(_LABEL_GAP)
+    text.addWidget(text_label(theme, title, Role.TITLE, parent=parent))
+    text.addWidget(said)
 
 
 def footer(parent: QWidget, *widgets: QWidget, left: QLabel | None = None) -> QWidget:

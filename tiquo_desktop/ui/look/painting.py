@@ -39,32 +39,48 @@ def draw_text(painter: QPainter, rect: QRectF, text: str, font: Face, color: QCo
     shown, width = font.fitted(text, int(rect.width() + 0.5))
     if is_mirrored():
         with upright(painter, rect):
-            _draw_line(painter, rect, shown, font, color, _RIGHT)
+            _draw_in(painter, rect, shown, font, color, _RIGHT)
     else:
-        _draw_line(painter, rect, shown, font, color, _LEFT)
+        _draw_line(painter, rect, shown, width, font, color)
     return width
 
 
 def draw_right(painter: QPainter, rect: QRectF, text: str, font: Face, color: QColor) -> float:
     """Draw one line at the right of `rect`; gives its width."""
+    shown, width = one_line(text), font.width(text)
     if is_mirrored():
         with upright(painter, rect):
-            _draw_line(painter, rect, one_line(text), font, color, _LEFT)
+            _draw_line(painter, rect, shown, width, font, color)
     else:
-        _draw_line(painter, rect, one_line(text), font, color, _RIGHT)
-    return font.width(text)
+        _draw_in(painter, rect, shown, font, color, _RIGHT)
+    return width
 
 
 def _draw_line(
+    painter: QPainter, rect: QRectF, text: str, width: float, font: Face, color: QColor
+) -> None:
+    """Draw a text, `width` wide, at the left; both ways give the same pixels."""
+    if width > rect.width() + 1:
+        _draw_in(painter, rect, text, font, color, _LEFT)
+        return
+    painter.setFont(font)
+    painter.setPen(color)
+    laid_out = font.line(text)
+    if laid_out is not None:
+        line, size = laid_out
+        top = rect.top() + (rect.height() - size.height()) / 2
+        painter.drawStaticText(QPointF(rect.left(), top), line)
+    else:
+        baseline = rect.top() + (rect.height() - font.high) / 2 + font.metrics.ascent()
+        painter.setLayoutDirection(_BY_ITSELF)
+        painter.drawText(QPointF(rect.left(), baseline), text)
+
+
+def _draw_in(
     painter: QPainter, rect: QRectF, text: str, font: Face, color: QColor, flags: int
 ) -> None:
     painter.setFont(font)
     painter.setPen(color)
-    line, size = font.line(text)
-    if flags == _LEFT and size.width() <= rect.width() + 1:
-        top = rect.top() + (rect.height() - size.height()) / 2
-        painter.drawStaticText(QPointF(rect.left(), top), line)
-        return
     painter.setLayoutDirection(_BY_ITSELF)
     painter.drawText(rect, flags, text)
 

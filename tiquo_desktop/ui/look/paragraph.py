@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from math import ceil
+from math import ceil, inf
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from tiquo_desktop.ui.look.fonts import one_line
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.look.tokens import Role
 from tiquo_desktop.ui.words import numerals
@@ -45,10 +46,11 @@ class Paragraph(QTextEdit):
     ) -> None:
         super().__init__(parent)
         self._heights: dict[int, int] = {}
+        self._face, self._wide = theme.font(role), 0.0
         self._theme, self._link, self._pressed = theme, "", False
         self.setObjectName("paragraph")
         self.setProperty("tone", tone)
-        self.setFont(theme.font(role))
+        self.setFont(self._face)
         self._line = _LINES.get(role, _LINE)
         self._text = ""
         self.setReadOnly(True)
@@ -87,6 +89,7 @@ class Paragraph(QTextEdit):
             return
         self._text, self._link = text, link
         self._heights.clear()
+        self._wide = self._face.width(text) if text == one_line(text) else inf
         self.setPlainText(_REFERENCE.sub(f"-{_JOINER}", text))
         lines = QTextBlockFormat()
         lines.setLineHeight(self._line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
@@ -138,7 +141,10 @@ class Paragraph(QTextEdit):
             self._heights.clear()
 
     def heightForWidth(self, width: int) -> int:
-        # A layout asks some thirty times while it settles, and each answer breaks all lines anew.
+        # A layout asks some thirty times while it settles, and each answer breaks all lines anew;
+        # most texts have one line.
+        if self._wide < width:
+            return self._line
         height = self._heights.get(width)
         if height is None:
             document = self.document()

@@ -66,13 +66,6 @@ class Notice(QWidget):
             label.setWordWrap(True)
         self._text.setFixedWidth(_WIDTH)
         self.set_text(text)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        for button in buttons:
-            button.setParent(self)
-            row.addWidget(button)
-        row.addStretch(1)
         box = QVBoxLayout(self)
         box.setSpacing(8)
         box.addStretch(2)
@@ -81,7 +74,14 @@ class Notice(QWidget):
         box.addWidget(self._title)
         box.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addSpacing(4)
+        row = QHBoxLayout()
         box.addLayout(row)
+        row.setSpacing(8)
+        row.addStretch(1)
+        for button in buttons:
+            button.setParent(self)
+            row.addWidget(button)
+        row.addStretch(1)
         box.addStretch(3)
 
     def text(self) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.domain.money import to_decimal
 from tiquo_desktop.services.corrections import Corrected, Money, difference
 from tiquo_desktop.services.drafting import amount_of
 from tiquo_desktop.services.drafts import Draft
-from tiquo_desktop.ui.look.dialog_parts import labelled
+from tiquo_desktop.ui.look.dialog_parts import add_labelled
 from tiquo_desktop.ui.look.labels import text_label
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.look.tokens import FORM_FIELD_HEIGHT, Role
@@ -28,11 +28,11 @@ class AmountField:
 
     Attributes:
         amount, currency: the fields.
-        place: both with their label, for the form's grid.
         difference: for below the grid, what a correction will record; hidden while there is none.
     """
 
     def __init__(self, theme: Theme, usual_currency: str, parent: QWidget) -> None:
+        self._theme = theme
         self.amount, self.currency = _line(numerals.number(0, 2), parent), _line("", parent)
         self.currency.setFixedWidth(_CURRENCY_WIDTH)
         self.currency.setMaxLength(3)
@@ -43,16 +43,17 @@ class AmountField:
         self.difference: QLabel = text_label(theme, "", Role.LABEL, "warn", parent)
         self.difference.setWordWrap(True)
         self.difference.hide()
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.amount, 1)
-        row.addWidget(self.currency)
-        self.place: QVBoxLayout = labelled(
-            theme,
+
+    def add_to(self, grid: QGridLayout, place: tuple[int, int]) -> None:
+        """Put both with their label into the grid of a form."""
+        add_labelled(
+            grid,
+            place,
+            self._theme,
             translate("AmountField", "Amount, optional"),
             self.amount,
-            row=row,
             hint=self._words,
+            beside=self.currency,
         )
 
     def text(self) -> str:

@@ -118,7 +118,7 @@ class PersonDialog(QDialog):
         inner.setSpacing(8)
         box.addLayout(inner)
         if not first:
-            inner.addLayout(self._present(drafts))
+            self._add_present(inner, drafts)
         question = self.tr("Your name signs what is recorded at this desk.")
         self._label = text_label(
             theme, question if first else self.tr("Name"), Role.LABEL, "soft", self
@@ -142,8 +142,9 @@ class PersonDialog(QDialog):
         self._ring = FocusRing(self, theme)
         self.name.setFocus()
 
-    def _present(self, drafts: int) -> QHBoxLayout:
+    def _add_present(self, box: QVBoxLayout, drafts: int) -> None:
         row = QHBoxLayout()
+        box.addLayout(row)
         row.setSpacing(8)
         row.addWidget(Sign(self._theme, "staff", "mut", ICON, self))
         row.addWidget(text_label(self._theme, self._desk.person, Role.BODY_STRONG, parent=self))
@@ -155,7 +156,6 @@ class PersonDialog(QDialog):
             words = f"{words}, {kept.format(number=drafts)}"
         row.addWidget(text_label(self._theme, words, Role.BODY, "mut", self))
         row.addStretch(1)
-        return row
 
     def _footer(self) -> QWidget:
         self._signs = text_label(self._theme, "", Role.LABEL, "soft", self)

@@ -26,7 +26,7 @@ from tiquo_desktop.ui.look.dialog_parts import Body, Message, Subject, footer
 from tiquo_desktop.ui.look.focus_ring import FocusRing
 from tiquo_desktop.ui.look.labels import text_label
 from tiquo_desktop.ui.look.theme import Theme
-from tiquo_desktop.ui.look.tokens import FORM_FIELD_HEIGHT, Role
+from tiquo_desktop.ui.look.tokens import FORM_FIELD_HEIGHT, PADDING, Role
 from tiquo_desktop.ui.reader import Progress
 from tiquo_desktop.ui.recording import record_kinds
 from tiquo_desktop.ui.recording.record_form import RecordForm
@@ -80,12 +80,15 @@ class RecordDialog(QDialog):
         self._add_reason(inner, correcting)
         self.form = RecordForm(theme, self._zone, currency, offered, self)
         inner.addWidget(self.form)
+        # Not in the body: on a low screen it would be out of sight below the fields.
         self._message = Message(theme, self)
-        inner.addWidget(self._message)
+        self._message.setObjectName("footer")
+        self._message.setContentsMargins(PADDING, 8, PADDING, 8)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self._body)
+        box.addWidget(self._message)
         self._state = text_label(theme, "", Role.LABEL, "soft", self)
         self._fresh = Button(theme, self.tr("Discard draft"), self, kind=Kind.LINK)
         self._fresh.clicked.connect(self._start_afresh)

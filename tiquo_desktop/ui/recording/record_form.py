@@ -25,7 +25,7 @@ from tiquo_desktop.ui.bars.commands import key_cap
 from tiquo_desktop.ui.look.buttons import Button
 from tiquo_desktop.ui.look.buttons import Kind as ButtonKind
 from tiquo_desktop.ui.look.choice_box import ChoiceBox, category_look, source_look
-from tiquo_desktop.ui.look.dialog_parts import labelled, mark_wrong
+from tiquo_desktop.ui.look.dialog_parts import add_labelled, mark_wrong
 from tiquo_desktop.ui.look.labels import text_label
 from tiquo_desktop.ui.look.states import Sign
 from tiquo_desktop.ui.look.theme import Theme
@@ -93,6 +93,7 @@ class RecordForm(QWidget):
         if not kinds:
             return
         row = QHBoxLayout()
+        box.addLayout(row)
         row.setSpacing(6)
         row.addWidget(text_label(self._theme, self.tr("Often:"), Role.BODY, "mut", self))
         for number, kind in enumerate(kinds, 1):
@@ -109,7 +110,6 @@ class RecordForm(QWidget):
             self.kinds.append(button)
             row.addWidget(button)
         row.addStretch(1)
-        box.addLayout(row)
 
     def _add_fields(self, box: QVBoxLayout) -> None:
         self.sentence = QPlainTextEdit(self)
@@ -129,26 +129,27 @@ class RecordForm(QWidget):
         self.when = self._line("")
         self._money = AmountField(self._theme, self._usual_currency, self)
         self.amount, self.currency = self._money.amount, self._money.currency
-        sentence = labelled(self._theme, self.tr("What happened, one sentence"), self.sentence)
-        box.addLayout(sentence)
         self._when_label = text_label(self._theme, "", Role.LABEL, "mut", self)
         self._when_label.setAlignment(Qt.AlignmentFlag.AlignRight)
         grid = QGridLayout()
+        box.addLayout(grid)
         grid.setHorizontalSpacing(_COLUMN_GAP)
         grid.setVerticalSpacing(8)
-        places = (
-            labelled(self._theme, self.tr("Category"), self.category),
-            labelled(self._theme, self.tr("Type"), self.type),
-            labelled(self._theme, self.tr("Source"), self.source),
-            labelled(self._theme, self.tr("Object, optional"), self.about),
-            labelled(self._theme, self.tr("When"), self.when, hint=self._when_label),
-            self._money.place,
+        words = self.tr("What happened, one sentence")
+        add_labelled(grid, (0, 0), self._theme, words, self.sentence, columns=2)
+        pairs = (
+            (self.tr("Category"), self.category),
+            (self.tr("Type"), self.type),
+            (self.tr("Source"), self.source),
+            (self.tr("Object, optional"), self.about),
         )
-        for place, layout in enumerate(places):
-            grid.addLayout(layout, *divmod(place, 2))
+        for place, (words, field) in enumerate(pairs, 2):
+            add_labelled(grid, divmod(place, 2), self._theme, words, field)
+        words = self.tr("When")
+        add_labelled(grid, (3, 0), self._theme, words, self.when, hint=self._when_label)
+        self._money.add_to(grid, (3, 1))
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
-        box.addLayout(grid)
         box.addWidget(self._money.difference)
         self.when.textChanged.connect(self._tell_when)
         self._money.connect(self._tell_amount)
@@ -174,16 +175,16 @@ class RecordForm(QWidget):
         self.details.setAccessibleName(self.tr("Details, one a line, as in table: 4"))
         self.details.textChanged.connect(self.changed)
         self.details.hide()
+        box.addWidget(self._unfold)
+        box.addWidget(self.details)
         note = QHBoxLayout()
+        box.addLayout(note)
         note.setSpacing(6)
         note.addWidget(Sign(self._theme, "lock", "soft", SMALL_ICON, self))
         words = self.tr("Permanent once saved: it can be corrected, not changed or deleted.")
         permanent = text_label(self._theme, words, Role.LABEL, "soft", self)
         permanent.setWordWrap(True)
         note.addWidget(permanent, 1)
-        box.addWidget(self._unfold)
-        box.addWidget(self.details)
-        box.addLayout(note)
 
     # What is offered
 

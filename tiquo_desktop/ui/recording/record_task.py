@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tiquo_desktop.domain.activity import Event, NewEvent
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.errors import Duplicate
-from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.domain.repositories import Database, Writing
 from tiquo_desktop.services import recording
 from tiquo_desktop.services.corrections import Corrected, corrected
 from tiquo_desktop.services.drafts import Draft
@@ -53,6 +53,12 @@ class Moved:
     stands: Corrected
 
 
+class _HasMoved(Exception):
+    def __init__(self, stands: Corrected) -> None:
+        super().__init__()
+        self.stands = stands
+
+
 Answer = Event | Customer | Earlier | Moved
 """The event as stored; or a customer who is banned, and nothing was stored; or one of the above."""
 
@@ -71,17 +77,23 @@ def attempt(
     if keeper is not None:
         # Whatever happens now, another attempt has to be the same event.
         keeper.hold(draft)
-    if event.corrects is not None:
-        with database.reading() as reading:
-            now = corrected(reading, event.corrects, without=event.uid)
-        if now is not None and _amounts(now) != _amounts(stands):
-            return Moved(now)
     if not knowing:
         guest = recording.banned_guest(database, event)
         if guest is not None:
             return guest
+
+    def look(writing: Writing) -> None:
+        # Not before the transaction: two people may correct the same at the same moment.
+        if event.corrects is None:
+            return
+        now = corrected(writing, event.corrects, without=event.uid)
+        if now is not None and _amounts(now) != _amounts(stands):
+            raise _HasMoved(now)
+
     try:
-        return recording.record(database, event)
+        return recording.record(database, event, first=look)
+    except _HasMoved as moved:
+        return Moved(moved.stands)
     except Duplicate:
         with database.reading() as reading:
             earlier = reading.activity.by_uid(event.uid)

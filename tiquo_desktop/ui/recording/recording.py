@@ -56,7 +56,7 @@ class Recording(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._theme, self._reader = window, theme, reader
-        self._settings, self._view, self._pane = settings, view, pane
+        self._settings, self._view = settings, view
         self._status, self._refresh, self._set_person = status, refresh, set_person
         self._lane = reader.lane("desk")
         self._writing = reader.queue("drafts")
@@ -157,10 +157,26 @@ class Recording(QObject):
         self.as_somebody(lambda: self._open(None))
 
     def correct_event(self) -> None:
-        """Correct the event whose details are shown."""
-        event = self._pane.event_shown
-        if event is not None:
-            self.as_somebody(lambda: self._open(event))
+        """Correct the marked event, whose text and details may come a moment later."""
+        database, row = self._database, self._view.timeline.current_row()
+        marked = self._view.timeline.current_event()
+        if row is not None:
+            self._correct(row.event)
+        elif database is not None and marked is not None:
+
+            def read(cancel: threading.Event) -> list[Event]:
+                with database.reading(cancel=cancel) as reading:
+                    return reading.activity.by_ids([marked])
+
+            def done(found: list[Event]) -> None:
+                # Another one may have been marked while this one was read.
+                if found and self._view.timeline.current_event() == marked:
+                    self._correct(found[0])
+
+            self._lane.request(read, done, self._status.say)
+
+    def _correct(self, event: Event) -> None:
+        self.as_somebody(lambda: self._open(event))
 
     def _open(self, corrects: Event | None) -> None:
         from tiquo_desktop.services.corrections import corrected

@@ -17,6 +17,9 @@ from tiquo_desktop.ui.look.tokens import BANNER_ICON, ROOMY, Role
 
 _EDGE = 12
 _WIDTH = 640
+_LEAST_BESIDE = 520
+"""Where it is narrower, its buttons stand below its words."""
+_GAP = 10
 
 
 class ScanBar(QFrame):
@@ -48,14 +51,17 @@ class ScanBar(QFrame):
         self._window = window
         self._grown = 0
         self._inset = QHBoxLayout()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 10, 12, 10)
-        row.setSpacing(10)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(12, 10, 12, 10)
+        self._parts.setSpacing(_GAP)
+        row = QHBoxLayout()
+        self._parts.addLayout(row, 1)
+        row.setSpacing(_GAP)
         icon = next((each.icon for each in standing), "scan")
         row.addWidget(Sign(theme, icon, tone, BANNER_ICON, self))
         said = QVBoxLayout()
-        said.setSpacing(1)
         row.addLayout(said, 1)
+        said.setSpacing(1)
         labels = [text_label(theme, title, Role.BODY_STRONG, "text", self)]
         for each in standing:
             labels.append(text_label(theme, each.title, Role.BODY_STRONG, each.tone, self))
@@ -70,10 +76,14 @@ class ScanBar(QFrame):
         say_as(self, QAccessible.Role.AlertMessage)
         self.open = Button(theme, action, self, kind=Kind.PRIMARY, key="F8")
         self.stay = Button(theme, self.tr("Stay"), self, key=key_cap("Esc"))
+        buttons = QHBoxLayout()
+        self._parts.addLayout(buttons)
+        buttons.setSpacing(_GAP)
+        buttons.addStretch(1)
         for button in (self.open, self.stay):
             # A click must not take the focus from the field that is being typed into.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            row.addWidget(button)
+            buttons.addWidget(button)
         self.open.clicked.connect(self.agreed)
         self.stay.clicked.connect(self.declined)
         self._place()
@@ -97,7 +107,7 @@ class ScanBar(QFrame):
             self._inset.addWidget(self)
             width = window.width() - before.left() - before.right() - 2 * edge
             self.ensurePolished()
-            self.setFixedHeight(self.heightForWidth(width))
+            self._fit(width)
             self.show()
             self._grown = self.height() + edge + max(layout.spacing(), 0)
             window.resize(window.width(), height + self._grown)
@@ -113,9 +123,19 @@ class ScanBar(QFrame):
     def _lie(self) -> None:
         window = self._window
         width = min(window.width() - 2 * _EDGE, _WIDTH)
-        height = self.heightForWidth(width)
+        height = self._height_for(width)
         bottom = window.height() - _EDGE - ROOMY.status_bar
         self.setGeometry((window.width() - width) // 2, bottom - height, width, height)
+
+    def _height_for(self, width: int) -> int:
+        """How high it is when it is so wide; its parts are arranged for that."""
+        direction = QBoxLayout.Direction
+        is_wide = width >= _LEAST_BESIDE
+        self._parts.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        return self.heightForWidth(width)
+
+    def _fit(self, width: int) -> None:
+        self.setFixedHeight(self._height_for(width))
 
     def leave(self) -> None:
         """Go away; a dialog shrinks again."""
@@ -129,7 +149,7 @@ class ScanBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.setFixedHeight(self.heightForWidth(self.width()))
+            self._fit(self.width())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:

@@ -190,7 +190,7 @@ class Scanner(QObject):
         if event.isAutoRepeat():
             return False
         if any(held.key() == key for held in self._burst.keys):
-            self._burst.keys.append(event.clone())
+            self._burst.keys.append(_copy(event))
             return True
         if key in self._swallowed:
             self._swallowed.discard(key)
@@ -230,7 +230,7 @@ class Scanner(QObject):
         return None
 
     def _hold(self, event: QKeyEvent, typed: str, american: str | None) -> None:
-        self._burst.keys.append(event.clone())
+        self._burst.keys.append(_copy(event))
         self._burst.typed, self._burst.american = typed, american
         self._wait(self._gap)
 
@@ -271,6 +271,23 @@ class Scanner(QObject):
                     QApplication.sendEvent(burst.window, event)
         finally:
             self._typing_again = False
+
+
+def _copy(event: QKeyEvent) -> QKeyEvent:
+    # Nobody would ever delete what `clone` gives.
+    copied = QKeyEvent(
+        event.type(),
+        event.key(),
+        event.modifiers(),
+        event.nativeScanCode(),
+        event.nativeVirtualKey(),
+        event.nativeModifiers(),
+        event.text(),
+        event.isAutoRepeat(),
+        event.count(),
+    )
+    copied.setTimestamp(event.timestamp())
+    return copied
 
 
 def _is_shortcut(window: QObject, event: QKeyEvent) -> bool:

@@ -13,6 +13,7 @@ from tiquo_desktop.services.timeline_rows import EventRow
 from tiquo_desktop.ui.bars.commands import Commands
 from tiquo_desktop.ui.customers.customer_view import CustomerView
 from tiquo_desktop.ui.details.detail_pane import DetailPane
+from tiquo_desktop.ui.later import later
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.panes import Panes
 from tiquo_desktop.ui.reader import Reader
@@ -20,8 +21,9 @@ from tiquo_desktop.ui.timeline.copying import Copying
 from tiquo_desktop.ui.timeline.references import References
 from tiquo_desktop.ui.timeline.timeline_model import TimelineModel
 
-_SOON_MS = 20
-"""The rows are painted first: both in one turn of the event loop would be a stall."""
+_SOON_MS = 40
+"""The rows are painted first, then chips and histogram: all in one turn of the event loop would be a
+stall."""
 _PASSING_MS = 80
 
 
@@ -59,11 +61,10 @@ class MarkedEvent(QObject):
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.setInterval(_PASSING_MS)
-        self._passing.timeout.connect(self._rest)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
-        self._soon.timeout.connect(self._arrive)
+        # A timer that is due comes before what its neighbours want painted; the next one does not.
+        self._turn = later(self, 0, self._rest)
+        self._passing.timeout.connect(self._turn.start)
+        self._soon = later(self, _SOON_MS, self._arrive)
         self._passed: EventRow | None = None
         panes.paged_changed.connect(self._paged)
         view.currentChanged.connect(self._look)
@@ -112,7 +113,7 @@ class MarkedEvent(QObject):
 
     def _arrive(self) -> None:
         self._passing.start()
-        self._rest()
+        self._turn.start()
 
     def _rest(self) -> None:
         row, self._passed = self._passed, None

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QToolTip,
 )
 
@@ -39,12 +38,15 @@ from tiquo_desktop.ui.timeline.timeline_columns import (
     natural,
 )
 from tiquo_desktop.ui.timeline.timeline_model import ROW_ROLE, Column, TimelineModel
+from tiquo_desktop.ui.timeline.timeline_table import TimelineTable
 from tiquo_desktop.ui.words import moments
 from tiquo_desktop.ui.words.vocabulary_words import value_word
 
 _BAR = 3.0
 DAY_GAP = 11
 _TAG_GAP = 8
+_REMEMBERED = 2_000
+"""Rows whose texts are known to be laid out already."""
 _LINE = 19
 """The height of each of two lines."""
 _BONES = {
@@ -60,7 +62,7 @@ _BONES = {
 class TimelineDelegate(QStyledItemDelegate):
     """Paints whole rows, so that a day's header runs across all columns."""
 
-    def __init__(self, theme: Theme, view: QTableView, model: TimelineModel) -> None:
+    def __init__(self, theme: Theme, view: TimelineTable, model: TimelineModel) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view
@@ -69,6 +71,7 @@ class TimelineDelegate(QStyledItemDelegate):
         self.columns: Columns = fitted(view.width(), self._natural)
         self.hovered = -1
         self.hovered_link: int | None = None
+        self._painted: set[int] = set()
 
     def fit(
         self,
@@ -80,6 +83,7 @@ class TimelineDelegate(QStyledItemDelegate):
     ) -> Columns:
         """Have columns for a table that is `width` pixels wide; `end` is the room behind them."""
         self.columns = fitted(width, self._natural, arrangement, two_lines=two_lines, end=end)
+        self._painted.clear()
         return self.columns
 
     def paint_row(
@@ -91,15 +95,27 @@ class TimelineDelegate(QStyledItemDelegate):
         *,
         is_selected: bool,
         is_focused: bool,
-    ) -> None:
+        is_late: bool = False,
+    ) -> bool:
         """Paint a row in the rectangle `whole`; `cells` are those of the row at the very top.
 
-        A table that asks for each cell by itself takes three times as long.
+        A table that asks for each cell by itself takes three times as long. Where it `is_late`, a
+        row that was never painted before, which takes three times as long again, stays without its
+        texts: the result is whether that is so.
         """
         row = self._model.row_at(number)
         if isinstance(row, DayRow):
             self._paint_day(painter, whole, row)
-            return
+            return False
+        waits = False
+        if isinstance(row, EventRow):
+            waits = is_late and row.event.id not in self._painted
+            if waits:
+                row = None
+            else:
+                if len(self._painted) == _REMEMBERED:
+                    self._painted.clear()
+                self._painted.add(row.event.id)
         self._paint_ground(painter, whole, number, is_selected=is_selected)
         for column, cell in cells:
             content = cell.translated(0, whole.top())
@@ -109,11 +125,12 @@ class TimelineDelegate(QStyledItemDelegate):
                 self._paint_bone(painter, content, column, number)
         if is_focused:
             painting.draw_row_ring(painter, self._theme, whole)
+        return waits
 
     def cells(self) -> list[tuple[Column, QRectF]]:
         """The contents of a row's cells, gaps and paddings not included, at the very top."""
         view = self._view
-        height = view.verticalHeader().defaultSectionSize()
+        height = view.heights.event
         found = []
         for column in self.columns.order:
             left, width = view.columnViewportPosition(column), view.columnWidth(column)
@@ -137,7 +154,7 @@ class TimelineDelegate(QStyledItemDelegate):
         font = self._theme.font(Role.BODY)
         hidden = not self.columns.shown(Column.OBJECT) or one_line(sentence) != sentence
         if isinstance(row, EventRow) and not hidden:
-            pieces = self._sentence(rect, row)
+            pieces = self._sentence(rect, row, *self._badges(row))
             hidden = not pieces or painting.text_width(font, sentence) > pieces[0].rect.width()
         if not hidden:
             QToolTip.hideText()
@@ -163,7 +180,7 @@ class TimelineDelegate(QStyledItemDelegate):
         if self.columns.two_lines:
             pieces = self._second_line(content, row)
         else:
-            pieces = self._sentence(content, row)
+            pieces = self._sentence(content, row, *self._badges(row))
         return next((piece.rect for piece in pieces if piece.is_link), None)
 
     def _content(self, cell: QRectF, column: Column) -> QRectF:
@@ -252,18 +269,17 @@ class TimelineDelegate(QStyledItemDelegate):
             for piece in self._second_line(rect, row):
                 self._paint_piece(painter, piece)
             rect = _upper(rect)
-        word = self._correction(row)
+        word, late = self._badges(row)
         if word:
             painting.draw_tag(
                 painter, theme, _start(rect), word, icon="correct", ink="warn", fill="warnbg"
             )
         end = rect.left()
-        for piece in self._sentence(rect, row):
+        for piece in self._sentence(rect, row, word, late):
             end = self._paint_piece(painter, piece)
-        if row.late:
+        if late:
             origin = QPointF(end + _TAG_GAP, rect.center().y())
-            words = self._lateness(row)
-            painting.draw_tag(painter, theme, origin, words, icon="late", ink="mut", fill="tag")
+            painting.draw_tag(painter, theme, origin, late, icon="late", ink="mut", fill="tag")
 
     def _paint_piece(self, painter: QPainter, piece: _Piece) -> float:
         """Draw a piece of text; gives where it ends."""
@@ -272,23 +288,21 @@ class TimelineDelegate(QStyledItemDelegate):
             painting.underline(painter, piece.rect, width, piece.font, piece.ink)
         return piece.rect.left() + width
 
-    def _correction(self, row: EventRow) -> str:
+    def _badges(self, row: EventRow) -> tuple[str, str]:
+        """The words before a sentence, that it was corrected, and behind it, how late it came."""
+        word = self.tr("Correction") if row.event.corrects is not None else ""
         if row.event.corrected_by is not None:
-            return self.tr("Corrected")
-        return self.tr("Correction") if row.event.corrects is not None else ""
+            word = self.tr("Corrected")
+        return word, "+" + moments.duration(row.late) if row.late else ""
 
-    def _lateness(self, row: EventRow) -> str:
-        return "+" + moments.duration(row.late)
-
-    def _sentence(self, rect: QRectF, row: EventRow) -> list[_Piece]:
+    def _sentence(self, rect: QRectF, row: EventRow, word: str, late: str) -> list[_Piece]:
         """The sentence between its badges, in which the reference is a link where the column of
         the objects is not there."""
         theme = self._theme
-        word = self._correction(row)
         if word:
             rect = rect.adjusted(painting.tag_width(theme, word, "correct") + 6, 0, 0, 0)
-        if row.late:
-            tag = painting.tag_width(theme, self._lateness(row), "late")
+        if late:
+            tag = painting.tag_width(theme, late, "late")
             rect = rect.adjusted(0, 0, -tag - _TAG_GAP, 0)
         ink = theme.color("soft" if row.event.corrected_by is not None else "text")
         font = theme.font(Role.BODY)

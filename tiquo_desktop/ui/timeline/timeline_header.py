@@ -6,8 +6,15 @@ import itertools
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QItemSelection, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+)
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from tiquo_desktop.ui.look import painting
@@ -213,6 +220,10 @@ class TimelineHeader(QHeaderView):
         self.menu().popup(event.globalPos())
 
     # Qt
+
+    def visualRegionForSelection(self, _selection: QItemSelection) -> QRegion:
+        """Nothing: a head says nothing of the selected rows, and need not be painted anew."""
+        return QRegion()
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), HEADER_HEIGHT)

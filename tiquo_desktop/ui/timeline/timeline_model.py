@@ -199,9 +199,18 @@ class TimelineModel(QAbstractTableModel):
         """Whether a row is a day's header."""
         return self._view is not None and 0 <= row < self._row_count and self._view.is_day(row)
 
-    def days_in(self, first: int, last: int) -> list[int]:
-        """The rows `first` to `last` that are headers of days."""
-        return self._view.days_in(first, last + 1) if self._view is not None else []
+    @property
+    def day_count(self) -> int:
+        """How many rows are headers of days."""
+        return len(self._view.heads) if self._view is not None else 0
+
+    def day_row(self, day: int) -> int:
+        """The row of a day's header, counted from 0; `day` is less than `day_count`."""
+        return int(self._view.heads[day]) if self._view is not None else 0
+
+    def days_before(self, row: int) -> int:
+        """How many rows above this one are headers of days."""
+        return self._view.days_before(row) if self._view is not None else 0
 
     def row_at(self, row: int) -> Row | None:
         """What ROW_ROLE gives."""

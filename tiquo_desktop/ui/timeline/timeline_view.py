@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -9,35 +11,41 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QRectF,
     Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from tiquo_desktop.services.timeline_rows import EventRow
+from tiquo_desktop.ui.later import later
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.look.tokens import PADDING, ROOMY
 from tiquo_desktop.ui.timeline.timeline_accessible import speak_rows, tell_current
 from tiquo_desktop.ui.timeline.timeline_columns import Arrangement
 from tiquo_desktop.ui.timeline.timeline_delegate import TimelineDelegate
 from tiquo_desktop.ui.timeline.timeline_header import Corner, TimelineHeader
-from tiquo_desktop.ui.timeline.timeline_heights import HEIGHTS, Density, RowHeights
+from tiquo_desktop.ui.timeline.timeline_heights import HEIGHTS, Density
 from tiquo_desktop.ui.timeline.timeline_model import Column, TimelineModel
 from tiquo_desktop.ui.timeline.timeline_place import TimelinePlace
+from tiquo_desktop.ui.timeline.timeline_table import TimelineTable
 
 _Index = QModelIndex | QPersistentModelIndex
 _MARK = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 _END_BESIDE_BAR = 4
+_LONGEST_PAINT = 0.006
+"""Seconds after which texts that were never laid out before wait for the next turn: a screen of them
+takes longer than a frame."""
 _UNCOUNTED_MS = 700
 """How long screen readers wait for the number of events before they read one without it."""
 
 
-class TimelineView(QTableView):
+class TimelineView(TimelineTable):
     """Days and events; it keeps the person's place when the filter changes.
 
     Attributes:
@@ -59,9 +67,8 @@ class TimelineView(QTableView):
     not_shown = Signal(int)
 
     def __init__(self, theme: Theme, model: TimelineModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._theme = theme
-        self._timeline = model
         self._density = Density.STANDARD
         self._standard = ROOMY.row
         self._go_first = False
@@ -73,6 +80,10 @@ class TimelineView(QTableView):
         self._teller.setSingleShot(True)
         self._teller.setInterval(0)
         self._teller.timeout.connect(self._tell_current)
+        # To put rows in place and to paint them is too much for one turn of the event loop.
+        self._painting = later(self, 0, lambda: self.viewport().setUpdatesEnabled(True))
+        self._rest = later(self, 0, self._paint_rest)
+        self._waiting = QRect()
         self._speaker = QTimer(self)
         self._speaker.setSingleShot(True)
         self._speaker.timeout.connect(lambda: tell_current(self))
@@ -80,19 +91,13 @@ class TimelineView(QTableView):
         self.setHorizontalHeader(self.header)
         self._delegate = TimelineDelegate(theme, self, model)
         self.setItemDelegate(self._delegate)
-        self._heights = RowHeights(self, model)
         self.setModel(model)
-        self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Timeline"))
         self.setAccessibleDescription(self.tr("Ctrl+Shift+O turns the order of time"))
         speak_rows(self)
@@ -126,11 +131,8 @@ class TimelineView(QTableView):
 
     def _size_rows(self) -> None:
         height = HEIGHTS.get(self._density, self._standard)
-        if height != self._heights.event:
-            top = self.rowAt(0)
-            self._heights.set_event(height)
-            if top > 0:
-                self.verticalScrollBar().setValue(self._heights.top(top))
+        if height != self.heights.event:
+            self.set_event_height(height)
             self._tell_visible()
 
     def _fit(self, arrangement: Arrangement) -> None:
@@ -229,7 +231,7 @@ class TimelineView(QTableView):
 
     def _find_place(self) -> None:
         self._delegate.hovered = -1
-        self._heights.size_days(0, self._timeline.rowCount() - 1)
+        self._paint_later()
         self._teller.start()
         place = self._place.wanted()
         if self._go_first:
@@ -246,8 +248,8 @@ class TimelineView(QTableView):
         if marked:
             self._mark(row)
         self.updateGeometries()
-        top = self._heights.top(row)
-        if top + self._heights.of(row) > self.viewport().height():
+        top = self.heights.top(row)
+        if top + self.heights.of(row) > self.viewport().height():
             self.verticalScrollBar().setValue(top - offset)
         else:
             self.scrollToTop()
@@ -255,15 +257,21 @@ class TimelineView(QTableView):
     def _rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
         if last - first + 1 == self._timeline.rowCount():
             self._find_place()
-        self._heights.size_days(first, last)
         self._rows_changed()
 
+    def _paint_later(self) -> None:
+        self.viewport().setUpdatesEnabled(False)
+        self._painting.start()
+
     def _rows_changed(self, *_: object) -> None:
+        self._paint_later()
         self._try_first()
         self._show_wanted()
         self._tell_visible()
 
     def _tell_visible(self) -> None:
+        # Qt would lay out new rows in a later turn of the event loop, and paint them with the chips.
+        self.executeDelayedItemsLayout()
         count = self._timeline.rowCount()
         if count == 0:
             return
@@ -288,7 +296,9 @@ class TimelineView(QTableView):
         self._tell_visible()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint row by row what is asked for."""
+        """Paint row by row what is asked for; new texts that take too long come a turn later."""
+        end = perf_counter() + _LONGEST_PAINT
+        waiting = QRectF()
         count, area = self._timeline.rowCount(), event.rect()
         painter = QPainter(self.viewport())
         painter.fillRect(area, self._theme.color("panel"))
@@ -302,16 +312,26 @@ class TimelineView(QTableView):
         focused = self.currentIndex().row() if self.hasFocus() else -1
         selection, cells = self.selectionModel(), self._delegate.cells()
         for row in range(first, last + 1):
-            height = self._heights.of(row)
-            self._delegate.paint_row(
+            height = self.heights.of(row)
+            whole = QRectF(0, top, width, height)
+            if self._delegate.paint_row(
                 painter,
-                QRectF(0, top, width, height),
+                whole,
                 row,
                 cells,
                 is_selected=selection.isSelected(self._timeline.index(row, 0)),
                 is_focused=row == focused,
-            )
+                is_late=perf_counter() > end,
+            ):
+                waiting |= whole
             top += height
+        if not waiting.isEmpty():
+            self._waiting |= waiting.toAlignedRect()
+            self._rest.start()
+
+    def _paint_rest(self) -> None:
+        waiting, self._waiting = self._waiting, QRect()
+        self.viewport().update(waiting)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._go_first = False
@@ -322,28 +342,11 @@ class TimelineView(QTableView):
             event.accept()
         else:
             super().keyPressEvent(event)
+            if event.key() in (Qt.Key.Key_End, Qt.Key.Key_PageDown, Qt.Key.Key_Down):
+                self.scrollTo(self.currentIndex())  # it may be the last one, and out of sight
             # The day above the first event belongs to it.
             if self.currentIndex().row() == self._timeline.first_event_row():
                 self.scrollToTop()
-
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        """Home and End go through the whole timeline; a page that ends at a day ends beside it."""
-        moves = QAbstractItemView.CursorAction
-        count = self._timeline.rowCount()
-        if not count:
-            return QModelIndex()
-        if action is moves.MoveHome:
-            return self._timeline.index(1, 0)
-        if action is moves.MoveEnd:
-            return self._timeline.index(count - 1, 0)
-        index = super().moveCursor(action, modifiers)
-        if action is moves.MovePageDown and self._timeline.is_day(index.row()):
-            return index.siblingAtRow(index.row() + 1)
-        if action is moves.MovePageUp and self._timeline.is_day(index.row()):
-            return index.siblingAtRow(max(index.row() - 1, 1))
-        return index
 
     def keyboardSearch(self, search: str) -> None:
         """Nothing: to look through a million rows for a typed letter would stall the window."""
@@ -365,13 +368,16 @@ class TimelineView(QTableView):
                 self._repaint(each, each)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
+        # Qt would paint the whole table anew: that is half a frame, for the ring of one row.
+        row = self.currentIndex().row()
+        if row < 0:
+            super().focusInEvent(event)
+        self._repaint(row, row)
         self._speak_current()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        row = self.currentIndex().row()
+        self._repaint(row, row)
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         # A table would tell assistive programs of a cell.
@@ -395,6 +401,6 @@ class TimelineView(QTableView):
         end = self.rowAt(port.bottom())
         bottom = port.bottom()
         if last >= 0 and (end < 0 or last <= end):
-            bottom = self.rowViewportPosition(last) + self._heights.of(last)
+            bottom = self.rowViewportPosition(last) + self.heights.of(last)
         if first >= 0 and (end < 0 or first <= end) and bottom >= 0:
             self.viewport().update(0, top, port.width(), bottom - top)

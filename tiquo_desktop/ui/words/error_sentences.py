@@ -176,6 +176,15 @@ _NOTED = (
     QT_TRANSLATE_NOOP(
         "Errors", "{file} is a database that is in use: choose a file with rows, such as a CSV."
     ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} is {kind}, not a text file with rows: save its rows as CSV or JSON Lines, and choose that file.",
+    ),
+    QT_TRANSLATE_NOOP("Errors", "a database"),
+    QT_TRANSLATE_NOOP("Errors", "a workbook or an archive"),
+    QT_TRANSLATE_NOOP("Errors", "a workbook or document of older office programs"),
+    QT_TRANSLATE_NOOP("Errors", "compressed"),
+    QT_TRANSLATE_NOOP("Errors", "a PDF document"),
     QT_TRANSLATE_NOOP("Errors", "The import was stopped before its first row."),
     QT_TRANSLATE_NOOP("Errors", "The file {file} cannot be read: {reason}."),
     QT_TRANSLATE_NOOP(

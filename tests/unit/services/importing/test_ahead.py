@@ -13,7 +13,7 @@ import pytest
 
 from tests.builders import add_customer, new_database
 from tests.guards import LogGuard
-from tests.unit.services.importing.imports import contents, imported
+from tests.unit.services.importing.imports import VISITS, contents, imported
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.services.importing import ahead, running
 from tiquo_desktop.storage.sqlite import SqliteDatabase, open_database
@@ -75,6 +75,28 @@ def test_what_is_there_in_the_middle_of_the_file_is_counted_as_it_is(
     assert reports[0] == reports[1]
     assert reports[1].events_present == 129 - 1
     assert reports[1].events_added + reports[1].events_present == 1_197
+
+
+def test_a_row_of_several_events_goes_in_as_a_whole_or_not_at_all(
+    make: Callable[[str], Database], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head, event = VISITS.split("[[event]]")
+    three = head + "".join("[[event]]" + event.replace("{id}", f"{{id}}{x}") for x in "abc")
+    header = "day,id,email\n"
+    rows = header + "".join(f"2026-01-02,{n},known1@example.org\n" for n in range(50))
+    taken = header + "2026-03-03,33b,known1@example.org\n"
+    monkeypatch.setattr(running, "_MOST_HELD", 0)
+    found = []
+    for name, size in (("alone", 1 << 40), ("together", 0)):
+        database = make(name)
+        imported(database, tmp_path / "f.csv", taken)
+        monkeypatch.setattr(running, "_WORTH_A_PROCESS", size)
+        found.append((imported(database, tmp_path / "f.csv", rows, three), contents(database)))
+        monkeypatch.setattr(running, "_WORTH_A_PROCESS", 1 << 40)
+    assert found[0] == found[1]
+    # The first event of the refused row is the last of the hundred that are inserted at once.
+    report = found[1][0]
+    assert (report.events_added, report.events_present, report.rejected) == (147, 0, 1)
 
 
 def test_without_that_process_the_import_goes_on(

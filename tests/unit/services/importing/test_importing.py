@@ -23,6 +23,7 @@ from tests.unit.services.importing.imports import (
 )
 from tiquo_desktop.domain.customers import Profile
 from tiquo_desktop.domain.errors import UnreadableInput, UnwritableOutput
+from tiquo_desktop.domain.identifiers import new_uid
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.spreadsheet import restore
 from tiquo_desktop.services import importing
@@ -320,6 +321,29 @@ def test_a_known_uid_with_other_content_is_rejected_and_leaves_no_trace(
         assert (each.events_added, each.customers_added, each.rejected) == (1, 1, 2)
     assert [person.given_name for person in customers(database)] == ["Bo"]
     assert [line for line, _, _ in rejected(tmp_path / "f.csv")] == ["2", "4"]
+
+
+def test_a_dry_run_foresees_what_other_batches_hold(database: Database, tmp_path: Path) -> None:
+    both = VISITS.replace('number = "{number?}"\n', "").replace(
+        'external_id = "{id}"\n', 'uid = "{number?}"\nexternal_id = "{id?}"\n'
+    )
+    uids = [new_uid() for _ in range(300)]
+    lines = [f",{uid},,Ann,Lee,ann@example.org,,2026-01-01," for uid in uids]
+    lines += [
+        f",{uids[0]},,Ann,Lee,ann@example.org,,2026-01-01,a",  # an external id, and the uid is taken
+        f",{uids[1]},,Bo,Ray,bo@example.org,,2026-01-01,",  # another customer's
+        f",{uids[2]},,Ann,Lee,ann@example.org,,2026-02-02,",
+        f",{uids[2]},,Ann,Lee,ann@example.org,,2026-02-02,",  # refused twice, and not there
+        f",{uids[2]},,Ann,Lee,ann@example.org,,2026-01-01,",  # there
+        ",,,Ann,Lee,ann@example.org,,never,",
+    ]
+    text = "uid,number,crm,given,family,email,phone,day,id\n" + "\n".join(lines) + "\n"
+    target = tmp_path / "dry.csv"
+    rehearsed = imported(database, tmp_path / "f.csv", text, both, dry_run=True, rejects=target)
+    report = imported(database, tmp_path / "f.csv", text, both)
+    for each in (rehearsed, report):
+        assert (each.events_added, each.events_present, each.rejected) == (300, 1, 5)
+    assert target.read_bytes() == default_path(tmp_path / "f.csv").read_bytes()
 
 
 UPDATING = """

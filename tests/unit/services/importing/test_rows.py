@@ -196,6 +196,26 @@ def test_an_open_database_is_not_even_looked_at(tmp_path: Path) -> None:
         survey(tmp_path / "tiquo.db", "utf-8")
 
 
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"SQLite format 3\0" + bytes(84), "is a database, not a text file with rows"),
+        (b"PK\x03\x04xl/workbook.xml", "is a workbook or an archive"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is a workbook or document of older office"),
+        (b"\x1f\x8b\x08", "is compressed"),
+        (b"%PDF-1.7\n", "is a PDF document"),
+    ],
+)
+def test_files_that_hold_no_rows_say_what_they_are_whatever_the_encoding(
+    tmp_path: Path, content: bytes, kind: str
+) -> None:
+    file = tmp_path / "till.csv"
+    file.write_bytes(content)
+    for encoding in ("utf-8", "cp1252"):
+        with pytest.raises(UnreadableInput, match=kind):
+            survey(file, encoding)
+
+
 def test_a_missing_file_and_a_folder_say_so(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="No such file"):
         survey(tmp_path / "none.csv", "utf-8")

@@ -336,6 +336,17 @@ def test_says_in_words_and_numbers_what_it_writes(desk: Desk, qtbot: QtBot) -> N
     closed(qtbot, desk, dialog)
 
 
+def test_whoever_only_looks_at_the_dialog_has_nothing_counted_again(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.open("0421")
+    dialog = opened(desk, qtbot)
+    read: list[bool] = []
+    desk.window.timeline.loading_changed.connect(read.append)
+    closed(qtbot, desk, dialog)
+    assert read == []
+
+
 def test_a_million_events_leave_every_choice_its_words(desk: Desk, qtbot: QtBot) -> None:
     desk.open("0421")
     dialog = opened(desk, qtbot)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -54,7 +54,12 @@ class ExportDialog(QDialog):
         form: the questions.
         start: the button that exports; Enter does the same.
         folder: the button that shows the file that was written.
+
+    Signals:
+        exported: it was closed, and a file was written.
     """
+
+    exported = Signal()
 
     def __init__(
         self,
@@ -72,7 +77,7 @@ class ExportDialog(QDialog):
         self._hands, self._what = hands, what
         self._cancel: threading.Event | None = None
         self._closing = False
-        self.has_written = False
+        self._has_written = False
         self.form = ExportForm(theme, hands.files, what, self, ask=hands.ask)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
@@ -210,7 +215,7 @@ class ExportDialog(QDialog):
 
     def _exported(self, report: ExportReport) -> None:
         self._cancel = None
-        self.has_written = True
+        self._has_written = True
         if self._closing:
             self.reject()
             return
@@ -283,6 +288,8 @@ class ExportDialog(QDialog):
         self._hands.files.cancel()
         self._hands.counts.cancel()
         super().done(result)
+        if self._has_written:
+            self.exported.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._cancel is not None:

@@ -79,7 +79,7 @@ class Exporting(QObject):
         )
         self._timeline.counts_changed.connect(dialog.form.show_counts)
         # To count a million events again is more than a look at the dialog is worth.
-        dialog.finished.connect(lambda: self._exported() if dialog.has_written else None)
+        dialog.exported.connect(self._exported)
         dialog.open()
         return dialog
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
-from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.services.timeline_rows import EventRow
 from tiquo_desktop.ui.bars.commands import Command, Commands, Menu
@@ -28,7 +27,7 @@ class References(QObject):
         self._view = view
         self._table = view.timeline
         self._before = Filter()
-        self._customer: Customer | None = None
+        self._customer_id: int | None = None
         self._pressed: str | None = None
         self._table.viewport().installEventFilter(self)
         view.filters.reference.opened.connect(self._go_back)
@@ -49,7 +48,7 @@ class References(QObject):
         """Show all events of a reference, whatever was filtered before."""
         wanted = self._view.filters.filter
         if wanted.reference is None:
-            self._before, self._customer = wanted, self._view.customer
+            self._before, self._customer_id = wanted, self._open_id()
         self._view.set_filter(Filter(reference=reference))
 
     def show_current(self) -> None:
@@ -64,9 +63,13 @@ class References(QObject):
 
     def _go_back(self) -> None:
         # The chip has taken its reference away by now; nothing else was filtered.
-        if not self._view.filters.filter and self._view.customer is self._customer:
+        if not self._view.filters.filter and self._open_id() == self._customer_id:
             self._view.set_filter(self._before)
         self._before = Filter()
+
+    def _open_id(self) -> int | None:
+        customer = self._view.customer
+        return customer.id if customer is not None else None
 
     # The table
 

@@ -45,7 +45,7 @@ def test_a_ban_is_shown_with_reason_end_and_writer(banned: CommandLine) -> None:
 
 def test_reason_and_end_can_be_changed_and_the_ban_lifted(banned: CommandLine) -> None:
     assert banned("customer", "edit", "1", "--until", "").code == 0
-    assert "2099" not in banned("customer", "show", "1").out
+    assert "2099-" not in banned("customer", "show", "1").out
     assert "Abusive" in banned("customer", "show", "1").out
     assert banned("customer", "edit", "1", "--status", "active").code == 0
     shown = banned("customer", "show", "1").out

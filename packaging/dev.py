@@ -59,10 +59,14 @@ from failure import Failed  # noqa: E402
 
 
 class Check(NamedTuple):
-    """One part of `test`: its name in the summary and its command."""
+    """One part of `test`: its name in the summary and its command.
+
+    `server` is the PostgreSQL that the tests start, where it matters; see tests/postgres.py.
+    """
 
     name: str
     command: list[str]
+    server: str | None = None
 
 
 def main(argv: Sequence[str]) -> int:
@@ -122,6 +126,10 @@ def test(args: Sequence[str]) -> int:
         # All tests take minutes: every processor has its share. A few are run one after another.
         Check("pytest", [*module, "pytest", *(args or ("-n", "auto"))]),
     ]
+    if os.environ.get("CI") and not args:
+        # All tests had the machine's own PostgreSQL, if there is one: these have the newest.
+        shared = ("-n", "auto", "tests/contract", "tests/unit/storage")
+        checks.append(Check("PostgreSQL 18", [*module, "pytest", *shared], server="wheel18"))
     results = [(check.name, *timed(check)) for check in checks]
     print("\nSummary")
     for name, code, seconds in results:
@@ -133,9 +141,10 @@ def timed(check: Check) -> tuple[int, float]:
     """Run one check in the checkout; its exit code and how many seconds it took."""
     print("\n== " + check.name, flush=True)
     start = time.monotonic()
-    code = subprocess.call(
-        check.command, cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    )
+    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    if check.server is not None:
+        environ["TIQUO_TEST_PG_SERVER"] = check.server
+    code = subprocess.call(check.command, cwd=ROOT, env=environ)
     return code, time.monotonic() - start
 
 

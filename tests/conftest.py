@@ -33,6 +33,8 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("tiquo")
 
+pytest_plugins = ("tests.postgres",)
+
 _FAILED = pytest.StashKey[bool]()
 _FOLDERS = {
     "HOME": "",

@@ -1455,6 +1455,222 @@
         <source>{drive} is a network drive, where records could be lost: choose a folder on this computer&apos;s own disk.</source>
         <translation>{drive} ist ein Netzlaufwerk, wo Einträge verloren gehen könnten: Wählen Sie einen Ordner auf dem Datenträger dieses Computers.</translation>
     </message>
+    <message>
+        <source>The connection to the database&apos;s server was lost. Nothing was written; try again in a moment.</source>
+        <translation>Die Verbindung zum Server der Datenbank ging verloren. Nichts wurde geschrieben; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s server ended the connection, as when it is restarted. Nothing was written; try again in a moment.</source>
+        <translation>Der Server der Datenbank hat die Verbindung beendet, etwa weil er neu startet. Nichts wurde geschrieben; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s server is starting or stopping. Try again in a moment.</source>
+        <translation>Der Server der Datenbank startet gerade oder wird beendet. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s server does not answer: check the network, and that the address is right.</source>
+        <translation>Der Server der Datenbank antwortet nicht: Prüfen Sie das Netz und ob die Adresse stimmt.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s server has no connection free: try again in a moment, or ask its administrator to allow more.</source>
+        <translation>Der Server der Datenbank hat keine Verbindung frei: Versuchen Sie es gleich noch einmal, oder bitten Sie, wer ihn verwaltet, mehr zu erlauben.</translation>
+    </message>
+    <message>
+        <source>The login or its password is wrong: check both and try again.</source>
+        <translation>Die Anmeldung oder ihr Passwort ist falsch: Prüfen Sie beides, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>This login has no right to do this: ask whoever looks after the database to grant it the role that it needs.</source>
+        <translation>Diese Anmeldung hat dazu kein Recht: Bitten Sie, wer die Datenbank betreut, ihr die nötige Rolle zu geben.</translation>
+    </message>
+    <message>
+        <source>There is no database of that name on this server: check the name, or have it made there.</source>
+        <translation>Auf diesem Server gibt es keine Datenbank dieses Namens: Prüfen Sie den Namen, oder lassen Sie sie dort anlegen.</translation>
+    </message>
+    <message>
+        <source>This is no database of Tiquo Desktop: nothing was changed. Choose another one, or make it one with: tiquo-desktop database create</source>
+        <translation>Das ist keine Datenbank von Tiquo Desktop: Nichts wurde geändert. Wählen Sie eine andere, oder machen Sie sie dazu mit: tiquo-desktop database create</translation>
+    </message>
+    <message>
+        <source>The database took too long and was stopped. Nothing was written; try again.</source>
+        <translation>Die Datenbank hat zu lange gebraucht und wurde angehalten. Nichts wurde geschrieben; versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>A reference, an external id or an e-mail address is too long for a shared database: shorten it to 500 characters. Nothing was written.</source>
+        <translation>Eine Referenz, eine externe Kennung oder eine E-Mail-Adresse ist zu lang für eine gemeinsame Datenbank: Kürzen Sie sie auf 500 Zeichen. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The database is busy: somebody else is writing the same. Try again in a moment; nothing was written.</source>
+        <translation>Die Datenbank ist beschäftigt: Jemand anders schreibt gerade dasselbe. Versuchen Sie es gleich noch einmal; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>This server can only be read, as a standby can: connect to the primary server to record.</source>
+        <translation>Dieser Server kann nur gelesen werden, wie ein Standby: Verbinden Sie sich mit dem Hauptserver, um zu erfassen.</translation>
+    </message>
+    <message>
+        <source>The connection could not be made safe (TLS): the server&apos;s certificate is not trusted or is not for this name, or the server has none. Ask whoever looks after it; nothing was sent.</source>
+        <translation>Die Verbindung konnte nicht gesichert werden (TLS): Dem Zertifikat des Servers wird nicht vertraut, oder es gilt nicht für diesen Namen, oder der Server hat keines. Fragen Sie, wer ihn betreut; nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The disk of the database&apos;s server is full: tell whoever looks after it. Nothing was half written.</source>
+        <translation>Der Datenträger des Servers der Datenbank ist voll: Sagen Sie es, wer ihn betreut. Nichts wurde halb geschrieben.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s server is short of memory or room: try again in a moment. Nothing was written.</source>
+        <translation>Dem Server der Datenbank fehlt es an Speicher oder Platz: Versuchen Sie es gleich noch einmal. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The disk of the database&apos;s server did not read or write as it should: tell whoever looks after it. Nothing was half written.</source>
+        <translation>Der Datenträger des Servers der Datenbank hat nicht richtig gelesen oder geschrieben: Sagen Sie es, wer ihn betreut. Nichts wurde halb geschrieben.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: tell whoever looks after the server, and go on with the latest back-up.</source>
+        <translation>Die Datenbank ist beschädigt: Sagen Sie es, wer den Server betreut, und arbeiten Sie mit der letzten Sicherung weiter.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s server wants a password for this login: give it one, or keep it in the keyring or in PGPASSFILE.</source>
+        <translation>Der Server der Datenbank verlangt für diese Anmeldung ein Passwort: Geben Sie eines an, oder bewahren Sie es im Schlüsselbund oder in PGPASSFILE auf.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s server lets nobody in from here with this login and this encryption: ask its administrator to allow it.</source>
+        <translation>Der Server der Datenbank lässt von hier mit dieser Anmeldung und dieser Verschlüsselung niemanden ein: Bitten Sie, wer ihn verwaltet, es zu erlauben.</translation>
+    </message>
+    <message>
+        <source>This login has no right to this database: ask whoever looks after it to grant it a role with: tiquo-desktop database grant</source>
+        <translation>Diese Anmeldung hat kein Recht an dieser Datenbank: Bitten Sie, wer sie betreut, ihr eine Rolle zu geben mit: tiquo-desktop database grant</translation>
+    </message>
+    <message>
+        <source>There is no server of that name: check the address and the network.</source>
+        <translation>Es gibt keinen Server dieses Namens: Prüfen Sie die Adresse und das Netz.</translation>
+    </message>
+    <message>
+        <source>The server refused the connection: no PostgreSQL listens there. Check the address and the port, and that the server is running.</source>
+        <translation>Der Server hat die Verbindung abgelehnt: Dort nimmt kein PostgreSQL Verbindungen an. Prüfen Sie Adresse und Port und ob der Server läuft.</translation>
+    </message>
+    <message>
+        <source>Too much is asked of the database at once. Try again in a moment.</source>
+        <translation>Von der Datenbank wird zu viel auf einmal verlangt. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>This is no address of a PostgreSQL database: write postgresql://LOGIN@HOST/DATABASE, and %40 for an @ in a name or a password.</source>
+        <translation>Das ist keine Adresse einer PostgreSQL-Datenbank: Schreiben Sie postgresql://LOGIN@HOST/DATABASE, und %40 für ein @ in einem Namen oder Passwort.</translation>
+    </message>
+    <message>
+        <source>The address has an @ too many: write it as %40 in a name or a password.</source>
+        <translation>Die Adresse hat ein @ zu viel: Schreiben Sie es in einem Namen oder Passwort als %40.</translation>
+    </message>
+    <message>
+        <source>The address names no database: write postgresql://LOGIN@HOST/DATABASE.</source>
+        <translation>Die Adresse nennt keine Datenbank: Schreiben Sie postgresql://LOGIN@HOST/DATABASE.</translation>
+    </message>
+    <message>
+        <source>This server is too old: PostgreSQL 13 or later is needed.</source>
+        <translation>Dieser Server ist zu alt: Nötig ist PostgreSQL 13 oder neuer.</translation>
+    </message>
+    <message>
+        <source>The database was written by a newer version of Tiquo Desktop: update this program. Nothing was changed.</source>
+        <translation>Die Datenbank wurde von einer neueren Version von Tiquo Desktop geschrieben: Aktualisieren Sie dieses Programm. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The database was made by an older version of Tiquo Desktop: ask whoever looks after it to bring it up to date with: tiquo-desktop database upgrade</source>
+        <translation>Die Datenbank wurde von einer älteren Version von Tiquo Desktop angelegt: Bitten Sie, wer sie betreut, sie auf den neuesten Stand zu bringen mit: tiquo-desktop database upgrade</translation>
+    </message>
+    <message>
+        <source>This login may add events and not read: ask for another role to look at customers.</source>
+        <translation>Diese Anmeldung darf Ereignisse hinzufügen und nicht lesen: Bitten Sie um eine andere Rolle, um Kunden anzusehen.</translation>
+    </message>
+    <message>
+        <source>This server is a standby and can only be read: record on the primary server.</source>
+        <translation>Dieser Server ist ein Standby und kann nur gelesen werden: Erfassen Sie auf dem Hauptserver.</translation>
+    </message>
+    <message>
+        <source>This login may read and not record: ask for the role of the front desk.</source>
+        <translation>Diese Anmeldung darf lesen und nicht erfassen: Bitten Sie um die Rolle des Empfangs.</translation>
+    </message>
+    <message>
+        <source>The connection was lost at the moment of storing, so it may be stored or not. Look before you do it again.</source>
+        <translation>Die Verbindung ging im Augenblick des Speicherns verloren, es kann also gespeichert sein oder nicht. Sehen Sie nach, bevor Sie es noch einmal tun.</translation>
+    </message>
+    <message>
+        <source>Another database has taken the place of the one that was open. What is on screen was read before, and what you are typing stays. Start the program again to work with the other one.</source>
+        <translation>An der Stelle der Datenbank, die offen war, liegt eine andere. Was zu sehen ist, wurde vorher gelesen, und was Sie schreiben, bleibt. Starten Sie das Programm neu, um mit der anderen zu arbeiten.</translation>
+    </message>
+    <message>
+        <source>{problem} What is on screen was read before, and what you are typing stays.</source>
+        <translation>{problem} Was zu sehen ist, wurde vorher gelesen, und was Sie schreiben, bleibt.</translation>
+    </message>
+    <message>
+        <source>Others are storing the same events at this moment. Try again; nothing was written.</source>
+        <translation>Andere speichern in diesem Augenblick dieselben Ereignisse. Versuchen Sie es erneut; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>{database} is no database of Tiquo Desktop yet: run database create first.</source>
+        <translation>{database} ist noch keine Datenbank von Tiquo Desktop: Rufen Sie zuerst database create auf.</translation>
+    </message>
+    <message>
+        <source>There is a schema {schema} in {database} that another program made: nothing was changed. Choose another database.</source>
+        <translation>In {database} gibt es ein Schema {schema}, das ein anderes Programm angelegt hat: Nichts wurde geändert. Wählen Sie eine andere Datenbank.</translation>
+    </message>
+    <message>
+        <source>The database {database} was upgraded by a newer version of Tiquo Desktop: update this program. Nothing was changed.</source>
+        <translation>Die Datenbank {database} wurde von einer neueren Version von Tiquo Desktop auf deren Stand gebracht: Aktualisieren Sie dieses Programm. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This server is a standby, which cannot be changed: use the primary.</source>
+        <translation>Dieser Server ist ein Standby, an dem nichts geändert werden kann: Nehmen Sie den Hauptserver.</translation>
+    </message>
+    <message>
+        <source>The database {database} has the encoding {encoding}: make one with UTF8 (createdb --encoding=UTF8 --template=template0).</source>
+        <translation>Die Datenbank {database} hat die Kodierung {encoding}: Legen Sie eine mit UTF8 an (createdb --encoding=UTF8 --template=template0).</translation>
+    </message>
+    <message>
+        <source>Only the owner of the database {database} can do this: use its login.</source>
+        <translation>Das kann nur, wem die Datenbank {database} gehört: Nehmen Sie diese Anmeldung.</translation>
+    </message>
+    <message>
+        <source>This login may not make roles: ask for the right (ALTER ROLE … CREATEROLE).</source>
+        <translation>Diese Anmeldung darf keine Rollen anlegen: Bitten Sie um das Recht (ALTER ROLE … CREATEROLE).</translation>
+    </message>
+    <message>
+        <source>There is no login {login} on this server: make it first (CREATE ROLE … LOGIN).</source>
+        <translation>Auf diesem Server gibt es keine Anmeldung {login}: Legen Sie sie zuerst an (CREATE ROLE … LOGIN).</translation>
+    </message>
+    <message>
+        <source>{login} may make roles, so it could give itself any right: name a login that may not.</source>
+        <translation>{login} darf Rollen anlegen und könnte sich also jedes Recht selbst geben: Nennen Sie eine Anmeldung, die das nicht darf.</translation>
+    </message>
+    <message>
+        <source>{login} has no role in this database.</source>
+        <translation>{login} hat in dieser Datenbank keine Rolle.</translation>
+    </message>
+    <message>
+        <source>There is a role {name} on this server that can do more than a role of this database may: rename it, or the database.</source>
+        <translation>Auf diesem Server gibt es eine Rolle {name}, die mehr kann, als eine Rolle dieser Datenbank darf: Benennen Sie sie oder die Datenbank um.</translation>
+    </message>
+    <message>
+        <source>Another administrator made the role {name}: use that login, or let it give this one the role WITH ADMIN OPTION.</source>
+        <translation>Die Rolle {name} hat jemand anders angelegt: Nehmen Sie jene Anmeldung, oder lassen Sie dieser die Rolle WITH ADMIN OPTION geben.</translation>
+    </message>
+    <message>
+        <source>The database {database} is there already, with an older schema: run database upgrade.</source>
+        <translation>Die Datenbank {database} gibt es schon, mit einem älteren Schema: Rufen Sie database upgrade auf.</translation>
+    </message>
+    <message>
+        <source>The database {database} has an older schema: run database upgrade first.</source>
+        <translation>Die Datenbank {database} hat ein älteres Schema: Rufen Sie zuerst database upgrade auf.</translation>
+    </message>
+    <message>
+        <source>The name of the database is too long for its roles: it may have {most} octets.</source>
+        <translation>Der Name der Datenbank ist zu lang für ihre Rollen: Er darf {most} Byte haben.</translation>
+    </message>
+    <message>
+        <source>A database in a file has no roles: who may read the file may work in it. Name a shared one: --database postgresql://LOGIN@HOST/DATABASE.</source>
+        <translation>Eine Datenbank in einer Datei hat keine Rollen: Wer die Datei lesen darf, darf darin arbeiten. Nennen Sie eine gemeinsame: --database postgresql://LOGIN@HOST/DATABASE.</translation>
+    </message>
+    <message>
+        <source>A shared database is backed up on its server, with pg_basebackup or pg_dump: see the README.</source>
+        <translation>Eine gemeinsame Datenbank wird auf ihrem Server gesichert, mit pg_basebackup oder pg_dump: siehe README.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>

@@ -1455,6 +1455,222 @@
         <source>{drive} is a network drive, where records could be lost: choose a folder on this computer&apos;s own disk.</source>
         <translation>{drive} est un lecteur réseau, où des données pourraient se perdre&#xa0;: choisissez un dossier sur le disque de cet ordinateur.</translation>
     </message>
+    <message>
+        <source>The connection to the database&apos;s server was lost. Nothing was written; try again in a moment.</source>
+        <translation>La connexion au serveur de la base a été perdue. Rien n’a été écrit&#x202f;; réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s server ended the connection, as when it is restarted. Nothing was written; try again in a moment.</source>
+        <translation>Le serveur de la base a mis fin à la connexion, comme lors d’un redémarrage. Rien n’a été écrit&#x202f;; réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s server is starting or stopping. Try again in a moment.</source>
+        <translation>Le serveur de la base démarre ou s’arrête. Réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s server does not answer: check the network, and that the address is right.</source>
+        <translation>Le serveur de la base ne répond pas&#xa0;: vérifiez le réseau, et que l’adresse est juste.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s server has no connection free: try again in a moment, or ask its administrator to allow more.</source>
+        <translation>Le serveur de la base n’a plus de connexion libre&#xa0;: réessayez dans un instant, ou demandez à qui l’administre d’en permettre davantage.</translation>
+    </message>
+    <message>
+        <source>The login or its password is wrong: check both and try again.</source>
+        <translation>L’identifiant ou son mot de passe est faux&#xa0;: vérifiez les deux et réessayez.</translation>
+    </message>
+    <message>
+        <source>This login has no right to do this: ask whoever looks after the database to grant it the role that it needs.</source>
+        <translation>Cet identifiant n’a pas le droit de faire cela&#xa0;: demandez à qui s’occupe de la base de lui accorder le rôle nécessaire.</translation>
+    </message>
+    <message>
+        <source>There is no database of that name on this server: check the name, or have it made there.</source>
+        <translation>Il n’y a pas de base de ce nom sur ce serveur&#xa0;: vérifiez le nom, ou faites-la créer.</translation>
+    </message>
+    <message>
+        <source>This is no database of Tiquo Desktop: nothing was changed. Choose another one, or make it one with: tiquo-desktop database create</source>
+        <translation>Ce n’est pas une base de Tiquo Desktop&#xa0;: rien n’a été changé. Choisissez-en une autre, ou faites-en une avec&#xa0;: tiquo-desktop database create</translation>
+    </message>
+    <message>
+        <source>The database took too long and was stopped. Nothing was written; try again.</source>
+        <translation>La base a mis trop de temps et a été arrêtée. Rien n’a été écrit&#x202f;; réessayez.</translation>
+    </message>
+    <message>
+        <source>A reference, an external id or an e-mail address is too long for a shared database: shorten it to 500 characters. Nothing was written.</source>
+        <translation>Une référence, un identifiant externe ou une adresse e-mail est trop long pour une base partagée&#xa0;: raccourcissez-le à 500 caractères. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>The database is busy: somebody else is writing the same. Try again in a moment; nothing was written.</source>
+        <translation>La base est occupée&#xa0;: quelqu’un d’autre écrit la même chose. Réessayez dans un instant&#x202f;; rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>This server can only be read, as a standby can: connect to the primary server to record.</source>
+        <translation>Ce serveur ne peut qu’être lu, comme un serveur de secours&#xa0;: connectez-vous au serveur principal pour saisir.</translation>
+    </message>
+    <message>
+        <source>The connection could not be made safe (TLS): the server&apos;s certificate is not trusted or is not for this name, or the server has none. Ask whoever looks after it; nothing was sent.</source>
+        <translation>La connexion n’a pas pu être sécurisée (TLS)&#xa0;: le certificat du serveur n’est pas reconnu ou n’est pas pour ce nom, ou le serveur n’en a pas. Demandez à qui s’en occupe&#x202f;; rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The disk of the database&apos;s server is full: tell whoever looks after it. Nothing was half written.</source>
+        <translation>Le disque du serveur de la base est plein&#xa0;: prévenez qui s’en occupe. Rien n’a été écrit à moitié.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s server is short of memory or room: try again in a moment. Nothing was written.</source>
+        <translation>Le serveur de la base manque de mémoire ou de place&#xa0;: réessayez dans un instant. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>The disk of the database&apos;s server did not read or write as it should: tell whoever looks after it. Nothing was half written.</source>
+        <translation>Le disque du serveur de la base n’a pas lu ou écrit comme il faut&#xa0;: prévenez qui s’en occupe. Rien n’a été écrit à moitié.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: tell whoever looks after the server, and go on with the latest back-up.</source>
+        <translation>La base est endommagée&#xa0;: prévenez qui s’occupe du serveur, et continuez avec la dernière sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s server wants a password for this login: give it one, or keep it in the keyring or in PGPASSFILE.</source>
+        <translation>Le serveur de la base veut un mot de passe pour cet identifiant&#xa0;: donnez-en un, ou gardez-le dans le trousseau ou dans PGPASSFILE.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s server lets nobody in from here with this login and this encryption: ask its administrator to allow it.</source>
+        <translation>Le serveur de la base ne laisse entrer personne d’ici avec cet identifiant et ce chiffrement&#xa0;: demandez à qui l’administre de le permettre.</translation>
+    </message>
+    <message>
+        <source>This login has no right to this database: ask whoever looks after it to grant it a role with: tiquo-desktop database grant</source>
+        <translation>Cet identifiant n’a aucun droit sur cette base&#xa0;: demandez à qui s’en occupe de lui accorder un rôle avec&#xa0;: tiquo-desktop database grant</translation>
+    </message>
+    <message>
+        <source>There is no server of that name: check the address and the network.</source>
+        <translation>Il n’y a pas de serveur de ce nom&#xa0;: vérifiez l’adresse et le réseau.</translation>
+    </message>
+    <message>
+        <source>The server refused the connection: no PostgreSQL listens there. Check the address and the port, and that the server is running.</source>
+        <translation>Le serveur a refusé la connexion&#xa0;: aucun PostgreSQL n’y écoute. Vérifiez l’adresse et le port, et que le serveur fonctionne.</translation>
+    </message>
+    <message>
+        <source>Too much is asked of the database at once. Try again in a moment.</source>
+        <translation>On demande trop à la base à la fois. Réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>This is no address of a PostgreSQL database: write postgresql://LOGIN@HOST/DATABASE, and %40 for an @ in a name or a password.</source>
+        <translation>Ce n’est pas l’adresse d’une base PostgreSQL&#xa0;: écrivez postgresql://LOGIN@HOST/DATABASE, et %40 pour un @ dans un nom ou un mot de passe.</translation>
+    </message>
+    <message>
+        <source>The address has an @ too many: write it as %40 in a name or a password.</source>
+        <translation>L’adresse a un @ de trop&#xa0;: écrivez-le %40 dans un nom ou un mot de passe.</translation>
+    </message>
+    <message>
+        <source>The address names no database: write postgresql://LOGIN@HOST/DATABASE.</source>
+        <translation>L’adresse ne nomme aucune base&#xa0;: écrivez postgresql://LOGIN@HOST/DATABASE.</translation>
+    </message>
+    <message>
+        <source>This server is too old: PostgreSQL 13 or later is needed.</source>
+        <translation>Ce serveur est trop ancien&#xa0;: il faut PostgreSQL 13 ou plus récent.</translation>
+    </message>
+    <message>
+        <source>The database was written by a newer version of Tiquo Desktop: update this program. Nothing was changed.</source>
+        <translation>La base a été écrite par une version plus récente de Tiquo Desktop&#xa0;: mettez ce programme à jour. Rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>The database was made by an older version of Tiquo Desktop: ask whoever looks after it to bring it up to date with: tiquo-desktop database upgrade</source>
+        <translation>La base a été créée par une version plus ancienne de Tiquo Desktop&#xa0;: demandez à qui s’en occupe de la mettre à jour avec&#xa0;: tiquo-desktop database upgrade</translation>
+    </message>
+    <message>
+        <source>This login may add events and not read: ask for another role to look at customers.</source>
+        <translation>Cet identifiant peut ajouter des événements et non lire&#xa0;: demandez un autre rôle pour voir les clients.</translation>
+    </message>
+    <message>
+        <source>This server is a standby and can only be read: record on the primary server.</source>
+        <translation>Ce serveur est un serveur de secours et ne peut qu’être lu&#xa0;: saisissez sur le serveur principal.</translation>
+    </message>
+    <message>
+        <source>This login may read and not record: ask for the role of the front desk.</source>
+        <translation>Cet identifiant peut lire et non saisir&#xa0;: demandez le rôle de la réception.</translation>
+    </message>
+    <message>
+        <source>The connection was lost at the moment of storing, so it may be stored or not. Look before you do it again.</source>
+        <translation>La connexion a été perdue au moment de l’enregistrement, il a donc pu se faire ou non. Regardez avant de recommencer.</translation>
+    </message>
+    <message>
+        <source>Another database has taken the place of the one that was open. What is on screen was read before, and what you are typing stays. Start the program again to work with the other one.</source>
+        <translation>Une autre base a pris la place de celle qui était ouverte. Ce qui est à l’écran a été lu avant, et ce que vous écrivez reste. Redémarrez le programme pour travailler avec l’autre.</translation>
+    </message>
+    <message>
+        <source>{problem} What is on screen was read before, and what you are typing stays.</source>
+        <translation>{problem} Ce qui est à l’écran a été lu avant, et ce que vous écrivez reste.</translation>
+    </message>
+    <message>
+        <source>Others are storing the same events at this moment. Try again; nothing was written.</source>
+        <translation>D’autres enregistrent les mêmes événements en ce moment. Réessayez&#x202f;; rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>{database} is no database of Tiquo Desktop yet: run database create first.</source>
+        <translation>{database} n’est pas encore une base de Tiquo Desktop&#xa0;: lancez d’abord database create.</translation>
+    </message>
+    <message>
+        <source>There is a schema {schema} in {database} that another program made: nothing was changed. Choose another database.</source>
+        <translation>Il y a dans {database} un schéma {schema} fait par un autre programme&#xa0;: rien n’a été changé. Choisissez une autre base.</translation>
+    </message>
+    <message>
+        <source>The database {database} was upgraded by a newer version of Tiquo Desktop: update this program. Nothing was changed.</source>
+        <translation>La base {database} a été mise à jour par une version plus récente de Tiquo Desktop&#xa0;: mettez ce programme à jour. Rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>This server is a standby, which cannot be changed: use the primary.</source>
+        <translation>Ce serveur est un serveur de secours, qui ne peut être changé&#xa0;: utilisez le serveur principal.</translation>
+    </message>
+    <message>
+        <source>The database {database} has the encoding {encoding}: make one with UTF8 (createdb --encoding=UTF8 --template=template0).</source>
+        <translation>La base {database} a l’encodage {encoding}&#xa0;: créez-en une en UTF8 (createdb --encoding=UTF8 --template=template0).</translation>
+    </message>
+    <message>
+        <source>Only the owner of the database {database} can do this: use its login.</source>
+        <translation>Seul le propriétaire de la base {database} peut faire cela&#xa0;: utilisez son identifiant.</translation>
+    </message>
+    <message>
+        <source>This login may not make roles: ask for the right (ALTER ROLE … CREATEROLE).</source>
+        <translation>Cet identifiant ne peut pas créer de rôles&#xa0;: demandez-en le droit (ALTER ROLE … CREATEROLE).</translation>
+    </message>
+    <message>
+        <source>There is no login {login} on this server: make it first (CREATE ROLE … LOGIN).</source>
+        <translation>Il n’y a pas d’identifiant {login} sur ce serveur&#xa0;: créez-le d’abord (CREATE ROLE … LOGIN).</translation>
+    </message>
+    <message>
+        <source>{login} may make roles, so it could give itself any right: name a login that may not.</source>
+        <translation>{login} peut créer des rôles, et pourrait donc se donner n’importe quel droit&#xa0;: nommez un identifiant qui ne le peut pas.</translation>
+    </message>
+    <message>
+        <source>{login} has no role in this database.</source>
+        <translation>{login} n’a pas de rôle dans cette base.</translation>
+    </message>
+    <message>
+        <source>There is a role {name} on this server that can do more than a role of this database may: rename it, or the database.</source>
+        <translation>Il y a sur ce serveur un rôle {name} qui peut plus que ce qui est permis à un rôle de cette base&#xa0;: renommez-le, ou la base.</translation>
+    </message>
+    <message>
+        <source>Another administrator made the role {name}: use that login, or let it give this one the role WITH ADMIN OPTION.</source>
+        <translation>Un autre administrateur a créé le rôle {name}&#xa0;: utilisez son identifiant, ou faites-lui donner le rôle à celui-ci WITH ADMIN OPTION.</translation>
+    </message>
+    <message>
+        <source>The database {database} is there already, with an older schema: run database upgrade.</source>
+        <translation>La base {database} existe déjà, avec un schéma plus ancien&#xa0;: lancez database upgrade.</translation>
+    </message>
+    <message>
+        <source>The database {database} has an older schema: run database upgrade first.</source>
+        <translation>La base {database} a un schéma plus ancien&#xa0;: lancez d’abord database upgrade.</translation>
+    </message>
+    <message>
+        <source>The name of the database is too long for its roles: it may have {most} octets.</source>
+        <translation>Le nom de la base est trop long pour ses rôles&#xa0;: il peut avoir {most} octets.</translation>
+    </message>
+    <message>
+        <source>A database in a file has no roles: who may read the file may work in it. Name a shared one: --database postgresql://LOGIN@HOST/DATABASE.</source>
+        <translation>Une base dans un fichier n’a pas de rôles&#xa0;: qui peut lire le fichier peut y travailler. Nommez une base partagée&#xa0;: --database postgresql://LOGIN@HOST/DATABASE.</translation>
+    </message>
+    <message>
+        <source>A shared database is backed up on its server, with pg_basebackup or pg_dump: see the README.</source>
+        <translation>Une base partagée se sauvegarde sur son serveur, avec pg_basebackup ou pg_dump&#xa0;: voir le README.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>

@@ -43,7 +43,7 @@ def full_event(**given):
     )
 
 
-def test_an_event_comes_back_as_it_was_written(database: Database) -> None:
+def test_an_event_comes_back_as_it_was_written(database: Database, account: str) -> None:
     amelia = add_customer(database)
     written = full_event(customer=amelia.uid)
     record(database, written)
@@ -57,7 +57,7 @@ def test_an_event_comes_back_as_it_was_written(database: Database) -> None:
     assert read.leaf == leaf(written)
     assert read.position == 1
     assert read.customer_number == amelia.number
-    assert read.recorded_by == "tester"
+    assert read.recorded_by == account
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -257,12 +257,12 @@ def test_a_reading_ends_at_its_deadline_or_when_it_is_cancelled(database: Databa
         assert len(list(session.activity.stream(None, Filter()))) == 4_000
 
 
-def test_events_by_id_keep_the_order_asked_for(database: Database) -> None:
+def test_events_by_id_keep_the_order_asked_for(database: Database, account: str) -> None:
     record(database, *(event() for _ in range(3)))
     with database.reading() as session:
         found = session.activity.by_ids([3, 99, 1])
     assert [each.id for each in found] == [3, 1]
-    assert asdict(found[0])["recorded_by"] == "tester"
+    assert asdict(found[0])["recorded_by"] == account
 
 
 def test_a_stream_that_is_left_early_ends_with_its_session(database: Database) -> None:

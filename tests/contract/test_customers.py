@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.builders import add_customer, at, customer, event, record
 from tiquo_desktop.domain.customers import Phone, Profile, Status
 from tiquo_desktop.domain.errors import Conflict
 from tiquo_desktop.domain.identifiers import new_uid
 from tiquo_desktop.domain.repositories import CustomerRef, Database, Key, Span
+from tiquo_desktop.domain.search_keys import search_keys
 
 PHONE = Phone("07700 900421", "+447700900421", "07700900421")
 
@@ -117,3 +120,32 @@ def test_references_find_their_customers_without_case_or_prefix(database: Databa
             marcus.id,
         ]
         assert session.search.by_reference("", 5) == []
+
+
+WORDS = st.sampled_from(["Jo", "Josephine", "O'Neil", "Ernest.Bar", "Łukasz", "J K"])
+TERMS = st.sampled_from(["j", "jo", "jos", "o", "neil", "oneil", "erne", "bar", "l", "k", "zz"])
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    names=st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=6),
+    terms=st.lists(TERMS, min_size=1, max_size=3),
+    limit=st.integers(1, 5),
+)
+def test_candidates_have_a_key_that_starts_with_each_term(
+    database: Database, names: list[tuple[str, str]], terms: list[str], limit: int
+) -> None:
+    for given_name, family_name in names:
+        add_customer(database, given_name=given_name, family_name=family_name)
+    with database.reading() as session:
+        everybody = session.customers.by_ids(range(1, session.customers.count() + 1))
+        found = session.search.candidates(terms, limit)
+    expected = [
+        each.id
+        for each in everybody
+        if all(
+            any(key.startswith(term) for key in search_keys(each, each.number).split())
+            for term in terms
+        )
+    ]
+    assert found == expected[::-1][:limit]

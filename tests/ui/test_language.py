@@ -162,6 +162,16 @@ class TestGerman:
         assert refused == "die Zeit ist leer (my.toml, Zeile 12)"
         assert error_words("a sentence that nobody knows.") == "a sentence that nobody knows."
 
+    def test_a_lost_server_and_what_goes_on(self) -> None:
+        said = error_words(
+            "The database's server is starting or stopping. Try again in a moment. What is on screen "
+            "was read before, and what you are typing stays."
+        )
+        assert said == (
+            "Der Server der Datenbank startet gerade oder wird beendet. Versuchen Sie es gleich noch "
+            "einmal. Was zu sehen ist, wurde vorher gelesen, und was Sie schreiben, bleibt."
+        )
+
     def test_a_brace_of_a_customer_fills_in_nothing(self) -> None:
         said = error_words("The file {0}{name}.csv cannot be read: no.")
         assert said == "Die Datei {0}{name}.csv kann nicht gelesen werden: no."

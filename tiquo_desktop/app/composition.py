@@ -9,14 +9,19 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from tiquo_desktop.app.options import DEFAULT_REGION, DEFAULT_ZONE, DatabaseOptions, WrongUse
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.errors import InvalidValue, NoDatabase, TiquoError, UnwritableOutput
 from tiquo_desktop.domain.repositories import Database
-from tiquo_desktop.host import machine, paths
+from tiquo_desktop.domain.roles import Role
+from tiquo_desktop.host import machine, paths, secrets
+
+if TYPE_CHECKING:
+    from tiquo_desktop.storage.addresses import Address
 
 VARIABLE = "TIQUO_DATABASE_URL"
 """The environment variable that names the database where no option does."""
@@ -27,13 +32,14 @@ _ABANDONED = 3600.0
 _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://(.*)", re.DOTALL)
 _REGION = re.compile("[A-Z]{2}")
 _SQLITE_SCHEMES = frozenset({"sqlite", "sqlite3", "sqlite+pysqlite"})
+_POSTGRES_SCHEMES = frozenset({"postgresql", "postgres", "postgresql+psycopg"})
 
 Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a database lies.
+    """Where a local database lies.
 
     `named` says whether somebody named this very file, and `demo` that it is the demo database,
     which is made when it is missing.
@@ -42,6 +48,10 @@ class Place:
     path: Path
     named: bool = False
     demo: bool = False
+
+    def __str__(self) -> str:
+        """The place as it may be shown."""
+        return str(self.path)
 
     @property
     def exists(self) -> bool:
@@ -60,30 +70,52 @@ class Place:
         return any(_same(other, file) for file in files)
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where a shared database is; what a `Place` tells, as far as it holds for it."""
+
+    address: Address
+
+    named = True
+    demo = False
+    exists = True
+    """Opening it tells."""
+
+    def __str__(self) -> str:
+        """The place as it may be shown: without a password."""
+        return str(self.address)
+
+    def occupies(self, _other: Path) -> bool:
+        """No file is a part of it."""
+        return False
+
+
+AnyPlace: TypeAlias = Place | Server
+
 _COMPANIONS = ("-wal", "-shm", "-journal")
 
 
-def find(options: DatabaseOptions, environ: Mapping[str, str] | None = None) -> Place:
+def find(options: DatabaseOptions, environ: Mapping[str, str] | None = None) -> AnyPlace:
     """The database that is asked for: by option, else by `VARIABLE`, else the default one.
 
     Raises:
-        WrongUse: a URL of a kind that this version does not open, or an empty name.
+        WrongUse: a URL of a kind that is not known, or an empty name.
     """
     folder = paths.data_dir(options.data_dir)
     if options.database is not None:
-        return Place(_from_text(options.database, "--database"), named=True)
+        return _from_text(options.database, "--database")
     if options.demo:
         return Place(folder / _DEMO_NAME, demo=True)
     inherited = (os.environ if environ is None else environ).get(VARIABLE)
     if inherited and options.data_dir is None:
-        return Place(_from_text(inherited, VARIABLE), named=True)
+        return _from_text(inherited, VARIABLE)
     return Place(folder / _DEFAULT_NAME)
 
 
 def open_database(
-    place: Place, *, create: bool = False, progress: Progress | None = None
+    place: AnyPlace, *, create: bool = False, progress: Progress | None = None
 ) -> Database:
-    """Open the database, which is brought to this version's schema if it is older.
+    """Open the database; a local one is brought to this version's schema if it is older.
 
     `create` makes an empty one where there is none; the demo database is always made, and
     `progress` told how far it is (done, total).
@@ -92,6 +124,10 @@ def open_database(
         NoDatabase: there is none, and `create` was not asked for.
         DatabaseError: it cannot be opened.
     """
+    if isinstance(place, Server):
+        from tiquo_desktop.storage import postgres
+
+        return postgres.open_database(_with_password(place.address))
     from tiquo_desktop.storage import sqlite
 
     if place.demo and not place.exists:
@@ -110,61 +146,129 @@ def open_database(
     )
 
 
-def create_database(place: Place, zone: str, region: str) -> None:
-    """Make an empty database.
+def create_database(place: AnyPlace, zone: str, region: str) -> bool:
+    """Make an empty database; whether it is new. On a server it has to be there, without anything
+    of ours in it; what is there already is left as it is.
 
     Raises:
         DatabaseError: there is something already, or it cannot be written there.
         InvalidValue: no such zone or region.
     """
-    from tiquo_desktop.storage import sqlite
-
     if _REGION.fullmatch(region) is None:
         raise InvalidValue("The region is a country's two letters, such as GB.", "region")
-    sqlite.create_database(place.path, zone, region, machine.account())
+    if isinstance(place, Server):
+        from tiquo_desktop.storage import postgres_admin
 
-
-def upgrade_database(place: Place) -> Path | None:
-    """Bring the database to this version's schema; gives the back-up made before, None where
-    nothing was due."""
+        return postgres_admin.create(_with_password(place.address), zone, region)
     from tiquo_desktop.storage import sqlite
 
-    return sqlite.upgrade_database(place.path)
+    sqlite.create_database(place.path, zone, region, machine.account())
+    return True
 
 
-def check_database(place: Place) -> list[str]:
+def upgrade_database(place: AnyPlace) -> Path | bool:
+    """Bring the database to this version's schema; gives the back-up of a local one made before,
+    and whether anything was due."""
+    if isinstance(place, Server):
+        from tiquo_desktop.storage import postgres_admin
+
+        return postgres_admin.upgrade(_with_password(place.address))
+    from tiquo_desktop.storage import sqlite
+
+    return sqlite.upgrade_database(place.path) or False
+
+
+def check_database(place: AnyPlace) -> list[str]:
     """What is wrong with the database, a sentence each; empty where nothing is."""
+    if isinstance(place, Server):
+        from tiquo_desktop.storage import postgres_admin
+
+        return postgres_admin.check(_with_password(place.address))
     from tiquo_desktop.storage import sqlite
 
     return sqlite.check_database(place.path)
 
 
-def backup_database(place: Place, target: Path) -> None:
-    """Copy the database, also one in use, to a new file."""
+def grant(place: AnyPlace, login: str, role: Role) -> None:
+    """Let a login of the server work in a shared database, in that role and no other.
+
+    Raises:
+        InvalidValue: there is no such login, or it could give itself any right.
+        DatabaseError: the server refuses.
+        WrongUse: the database is a file.
+    """
+    from tiquo_desktop.storage import postgres_admin
+
+    postgres_admin.grant(_shared(place), login, role)
+
+
+def revoke(place: AnyPlace, login: str) -> None:
+    """Take a login's role away; raises as `grant` does."""
+    from tiquo_desktop.storage import postgres_admin
+
+    postgres_admin.revoke(_shared(place), login)
+
+
+def logins(place: AnyPlace) -> list[tuple[str, Role]]:
+    """The logins that may work in a shared database, with their roles; raises as `grant` does."""
+    from tiquo_desktop.storage import postgres_admin
+
+    return [(login.name, login.role) for login in postgres_admin.logins(_shared(place))]
+
+
+def _shared(place: AnyPlace) -> Address:
+    if isinstance(place, Server):
+        return _with_password(place.address)
+    raise WrongUse(
+        "A database in a file has no roles: who may read the file may work in it. Name a shared "
+        "one: --database postgresql://LOGIN@HOST/DATABASE."
+    )
+
+
+def _with_password(address: Address) -> Address:
+    """The address with the password that the keyring has for it."""
+    if not address.asks_keyring:
+        return address
+    return replace(address, password=secrets.password(str(address)))
+
+
+def backup_database(place: AnyPlace, target: Path) -> None:
+    """Copy the database, also one in use, to a new file.
+
+    Raises:
+        WrongUse: it is on a server.
+    """
+    if isinstance(place, Server):
+        raise WrongUse(
+            "A shared database is backed up on its server, with pg_basebackup or pg_dump: see the "
+            "README."
+        )
     from tiquo_desktop.storage import sqlite
 
     sqlite.backup_database(place.path, target)
 
 
-def _from_text(text: str, where: str) -> Path:
-    """The file that a path or a ``sqlite:///`` URL names. What was written is not repeated in an
-    error: a URL may hold a password."""
+def _from_text(text: str, where: str) -> AnyPlace:
+    """What a path or a URL names. What was written is not repeated in an error: a URL may hold a
+    password."""
     match = _URL.fullmatch(text)
     if match is None:
         if not text.strip() or "\x00" in text:
             raise WrongUse(f"{where} names no database: give a path.")
-        return _absolute(text)
+        return Place(_absolute(text), named=True)
     scheme, rest = match[1].lower(), match[2]
-    if scheme.startswith("postgres"):
-        raise WrongUse(
-            f"{where} names a PostgreSQL database, which comes with a later version: give the path "
-            "of a local database."
-        )
+    if scheme in _POSTGRES_SCHEMES:
+        from tiquo_desktop.storage.addresses import Address
+
+        try:
+            return Server(Address.parse(f"postgresql://{rest}"))
+        except InvalidValue as error:
+            raise WrongUse(f"{where}: {error}") from None
     if scheme not in _SQLITE_SCHEMES:
         raise WrongUse(f"{where} names a kind of database that is not known: give a path.")
     if not rest.startswith("/") or len(rest) == 1 or "?" in rest:
         raise WrongUse(f"{where} names no file: write sqlite:///folder/name.db, or a plain path.")
-    return _absolute(rest[1:])
+    return Place(_absolute(rest[1:]), named=True)
 
 
 def _absolute(text: str) -> Path:

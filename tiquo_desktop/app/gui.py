@@ -70,7 +70,7 @@ class Surroundings:
 
 
 @contextlib.contextmanager
-def standing(database: Path, options: WindowOptions) -> Iterator[tuple[Instance, Standing]]:
+def standing(database: Path | str, options: WindowOptions) -> Iterator[tuple[Instance, Standing]]:
     """How this start stands among others on the same database; its place is free again at the end."""
     _application()
     own = Instance(database)

@@ -75,7 +75,7 @@ class Standing(Enum):
 
 
 class Instance(QObject):
-    """This start of the program, among others on the same database.
+    """This start of the program, among others on the same database: a file, or the name of a shared one.
 
     Signals:
         asked: another start handed over this `Request`.
@@ -83,7 +83,7 @@ class Instance(QObject):
 
     asked = Signal(object)
 
-    def __init__(self, database: Path, parent: QObject | None = None) -> None:
+    def __init__(self, database: Path | str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -167,8 +167,9 @@ class Instance(QObject):
             socket.deleteLater()
 
 
-def _name(database: Path) -> str:
-    place = os.path.normcase(os.path.realpath(database))
+def _name(database: Path | str) -> str:
+    shared = isinstance(database, str)
+    place = database if shared else os.path.normcase(os.path.realpath(database))
     digest = hashlib.sha256(f"{machine.account()}\0{place}".encode(errors="surrogateescape"))
     return f"tiquo-{digest.hexdigest()[:24]}"
 

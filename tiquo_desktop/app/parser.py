@@ -18,6 +18,7 @@ from tiquo_desktop.app.options import (
     WrongUse,
 )
 from tiquo_desktop.domain.customers import Status
+from tiquo_desktop.domain.roles import Role
 from tiquo_desktop.domain.vocabulary import Dimension, Source
 from tiquo_desktop.services import links
 
@@ -283,13 +284,16 @@ def _demo(parser: argparse.ArgumentParser) -> None:
 
 def _database(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(
-        dest="action", metavar="create|upgrade|check|backup", required=True
+        dest="action", metavar="create|upgrade|check|backup|grant|revoke|list", required=True
     )
     summaries = {
         "create": "Create an empty database.",
         "upgrade": "Bring a database to this version's schema, after a back-up.",
         "check": "Check a database's integrity.",
         "backup": "Copy a database, also one in use, to a new file.",
+        "grant": "Let a login of the server work in a shared database.",
+        "revoke": "Take that right away again.",
+        "list": "Print who may work in a shared database.",
     }
     for name, summary in summaries.items():
         action = actions.add_parser(
@@ -297,7 +301,9 @@ def _database(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) 
         )
         if name == "backup":
             action.add_argument("file", type=_path, metavar="FILE", help="the copy to write")
-        else:
+        elif name in ("grant", "revoke"):
+            action.add_argument("login", metavar="LOGIN", help="a login of the server")
+        elif name != "list":
             action.add_argument(
                 "file", nargs="?", metavar="FILE", help="the database, instead of --database"
             )
@@ -306,6 +312,9 @@ def _database(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) 
             action.add_argument(
                 "--region", default=DEFAULT_REGION, help="the venue's country, for phones"
             )
+        if name == "grant":
+            roles = [str(role) for role in Role]
+            action.add_argument("--role", required=True, choices=roles, help="what it may do")
 
 
 def _filters(parser: argparse.ArgumentParser) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tiquo_desktop.app import composition
 from tiquo_desktop.app.commands.context import opened
-from tiquo_desktop.app.composition import Place
+from tiquo_desktop.app.composition import AnyPlace, Place
 from tiquo_desktop.app.options import DatabaseOptions, WindowOptions
 from tiquo_desktop.app.output import Output
 from tiquo_desktop.domain.errors import Cancelled, TiquoError, UnwritableOutput
@@ -67,7 +67,8 @@ def start(database: DatabaseOptions, options: WindowOptions, prints: Output) -> 
     if options.screenshot is not None:
         with opened(place, prints, create=not place.named) as reachable:
             return gui.run(reachable, options)
-    with gui.standing(place.path, options) as (instance, found):
+    whole = place.path if isinstance(place, Place) else str(place)
+    with gui.standing(whole, options) as (instance, found):
         if found is Standing.HANDED_OVER:
             return 0
         demo = composition.find(DatabaseOptions(data_dir=database.data_dir, demo=True))
@@ -84,7 +85,9 @@ def start(database: DatabaseOptions, options: WindowOptions, prints: Output) -> 
             return gui.run(reachable, options, settings, around)
 
 
-def _make_demo(place: Place, cancel: threading.Event, progress: Callable[[int, int], None]) -> None:
+def _make_demo(
+    place: AnyPlace, cancel: threading.Event, progress: Callable[[int, int], None]
+) -> None:
     def moved(done: int, total: int) -> None:
         if cancel.is_set():
             raise Cancelled("Stopped: there is no demo data yet.")

@@ -76,6 +76,10 @@ class NewerSchema(DatabaseError):
     """Written by a newer version of this program."""
 
 
+class OlderSchema(DatabaseError):
+    """Written by an older version of this program, and not ours to bring up to date."""
+
+
 class DamagedDatabase(DatabaseError):
     """The file is damaged."""
 
@@ -102,6 +106,20 @@ class RefusedByDatabase(DatabaseError):
 
 class DeadlineExceeded(DatabaseError):
     """A reading took longer than it may."""
+
+
+class Unreachable(DatabaseError):
+    """The database's server cannot be reached, or the connection to it was lost; nothing was
+    written. It may come back by itself."""
+
+
+class AccessDenied(DatabaseError):
+    """The database's server does not let this login in, or does not prove who it is."""
+
+
+class UnknownOutcome(DatabaseError):
+    """The connection was lost while something was being stored: it is stored, or not. Who wants to
+    know looks for it by its uid."""
 
 
 class Cancelled(TiquoError):

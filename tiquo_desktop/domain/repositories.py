@@ -32,6 +32,8 @@ class DatabaseInfo:
     `name` is what the status bar shows, `kind` the engine and its version. `zone` is the venue's IANA zone, `region` its ISO 3166
     country for phone numbers. `read_only` says why nothing can be recorded, None where it can.
     `warnings` are sentences that a person has to see, such as a missing append-only trigger.
+    `turn` is how many seconds a transaction may take where many follow each other, so that what
+    others write meanwhile never waits noticeably.
     """
 
     uid: str
@@ -41,6 +43,7 @@ class DatabaseInfo:
     kind: str = ""
     read_only: str | None = None
     warnings: tuple[str, ...] = ()
+    turn: float = 0.03
 
 
 class Key(Enum):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from tiquo_desktop.domain import activity, customers, digests, times
 from tiquo_desktop.domain.activity import Event, NewEvent
 from tiquo_desktop.domain.customers import Customer
-from tiquo_desktop.domain.errors import DatabaseError, Duplicate
+from tiquo_desktop.domain.errors import DatabaseError, Duplicate, UnknownOutcome
 from tiquo_desktop.domain.repositories import Database, Key, Outcome, Writing
 from tiquo_desktop.domain.vocabulary import Category, Type
+
+_PAUSES = (0.0, 0.1, 0.3, 0.6)
+"""Seconds before each look for an event of which nobody knows whether it is stored."""
 
 
 def record(
@@ -27,6 +31,7 @@ def record(
         InvalidValue: the event breaks a rule of `domain.activity.checked`.
         Duplicate: an event with this uid, or this origin and external id, is stored already and
             says something else.
+        UnknownOutcome: nobody can tell whether the event is stored; to record it again is safe.
         DatabaseError: the event is not stored.
     """
     event = activity.checked(event)
@@ -35,6 +40,11 @@ def record(
             if first is not None:
                 first(writing)
             stored = append(writing, event)
+    except UnknownOutcome:
+        known = _looked_for(database, event)
+        if known is None:
+            raise
+        return known
     except DatabaseError:
         # The commit itself may have failed before or after it took effect: only a look tells.
         known = _stored(database, event)
@@ -42,6 +52,16 @@ def record(
             raise
         return known
     return stored
+
+
+def _looked_for(database: Database, event: NewEvent) -> Event | None:
+    """`_stored`, with a few more looks: a server may still be storing what it was told to store."""
+    for pause in _PAUSES:
+        time.sleep(pause)
+        known = _stored(database, event)
+        if known is not None:
+            return known
+    return None
 
 
 def banned_guest(database: Database, event: NewEvent) -> Customer | None:

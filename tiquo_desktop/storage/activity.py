@@ -1,58 +1,64 @@
-"""Events in SQL: append, seal, read by keyset, count."""
+"""Events in SQL: read by keyset, count, and what storing them has in common in both databases."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, KeysView, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence, Set
 from operator import attrgetter
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, CursorResult, Select, func, select, tuple_
 
-from tiquo_desktop.domain import times
 from tiquo_desktop.domain.activity import STORED_FIELDS, Event, NewEvent, stored
 from tiquo_desktop.domain.filters import Counts, Filter, counted
-from tiquo_desktop.domain.repositories import Columns, Cursor, EventKey, Outcome, Prepared
+from tiquo_desktop.domain.repositories import Columns, Cursor, EventKey, Outcome
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.storage.appending import (
     CustomerIds,
     Externals,
-    Portion,
+    Kinds,
     all_new,
     by_origin,
     find_customers,
-    insert,
     judged,
-    portions_of,
 )
 from tiquo_desktop.storage.bulk import portions
 from tiquo_desktop.storage.conditions import conditions, range_conditions
+from tiquo_desktop.storage.dialects import STREAMED
 from tiquo_desktop.storage.event_columns import PHONES_OF, selected, values
 from tiquo_desktop.storage.schema import activity, customer_phone, seal, vocabulary
-from tiquo_desktop.storage.sealing import Head, seal_appended, seal_pending
 
 _KEYS_AT_ONCE = 1_000
 _ROWS_AT_ONCE = 500
 
 
+class Terms(NamedTuple):
+    """The vocabulary, both ways. Values are only ever added to it."""
+
+    values: Mapping[int, str]
+    ids: Mapping[Dimension, Mapping[str, int]]
+
+
 class ActivityRepository:
-    """See `ActivityWriter` in `tiquo_desktop.domain.repositories`."""
+    """See `ActivityReader` in `tiquo_desktop.domain.repositories`.
+
+    `SqliteActivity` and `PostgresActivity` also store events.
+    """
 
     def __init__(
         self,
         connection: Connection,
-        database_uid: str,
-        recorded_by: str,
         customer_ids: CustomerIds | None = None,
+        terms: Terms | None = None,
     ) -> None:
-        """`customer_ids` are ids of customers that are known already, by uid."""
+        """`customer_ids` are ids of customers that are known already, by uid, and `terms` the
+        vocabulary as it was known to be some time ago."""
         self.customers_found: CustomerIds = {}
         """The ids that had to be looked up in this transaction."""
+        self.terms = terms
+        """The vocabulary as far as it is known; None where it was not needed."""
+        self._terms_are_of_now = False
         self._customer_ids: CustomerIds = customer_ids or {}
-        self._head: Head | None = None
         self._connection = connection
-        self._database_uid = database_uid
-        self._recorded_by = recorded_by
         self._open: list[CursorResult[Any]] = []
 
     def page(
@@ -76,7 +82,7 @@ class ActivityRepository:
     ) -> Iterator[Event]:
         """See the protocol."""
         statement = self._timeline(_EVENTS, customer_id, wanted, newest_first)
-        return self._events(statement)
+        return self._events(statement, streamed=True)
 
     def columns(
         self,
@@ -88,7 +94,7 @@ class ActivityRepository:
     ) -> Iterator[Columns]:
         """See the protocol."""
         statement = self._timeline(selected(names), customer_id, wanted, newest_first)
-        return self._columns(statement, names)
+        return self._columns(statement, names, streamed=True)
 
     def columns_by_ids(self, names: Sequence[str], ids: Sequence[int]) -> Iterator[Columns]:
         """See the protocol."""
@@ -102,7 +108,7 @@ class ActivityRepository:
     def sealed(self) -> Iterator[Event]:
         """All sealed events by position, in constant memory."""
         statement = _EVENTS.where(seal.c.position.is_not(None)).order_by(seal.c.position)
-        return self._events(statement)
+        return self._events(statement, streamed=True)
 
     def keys(self, customer_id: int | None) -> Iterator[Sequence[EventKey]]:
         """See the protocol."""
@@ -115,7 +121,7 @@ class ActivityRepository:
         ).order_by(activity.c.occurred_at, activity.c.id)
         if customer_id is not None:
             statement = statement.where(activity.c.customer == customer_id)
-        for rows in self._chunks(statement, _KEYS_AT_ONCE):
+        for rows in self._chunks(statement, _KEYS_AT_ONCE, streamed=True):
             yield list(map(EventKey._make, rows))
 
     def count(self, customer_id: int | None = None) -> int:
@@ -134,10 +140,11 @@ class ActivityRepository:
             whole = whole.where(activity.c.customer == customer_id)
             grouped = grouped.where(activity.c.customer == customer_id)
         grouped = grouped.where(*range_conditions(wanted))
-        names = self._terms.values
+        found = self._connection.execute(grouped).all()
+        names = self._values_of(id_ for row in found for id_ in row[:-1])
         combinations = {
             (names[category], names[type_], names[source]): n
-            for category, type_, source, n in self._connection.execute(grouped)
+            for category, type_, source, n in found
         }
         return counted(combinations, self._connection.execute(whole).scalar_one(), wanted)
 
@@ -168,37 +175,17 @@ class ActivityRepository:
 
     def vocabulary(self) -> Mapping[int, str]:
         """See the protocol."""
-        return dict(self._terms.values)
+        return dict(self._newest_terms().values)
 
-    def append(self, events: Sequence[NewEvent]) -> list[Outcome]:
-        """See the protocol."""
-        outcomes = self.outcomes(events)
-        new = [event for event, out in zip(events, outcomes, strict=True) if out is Outcome.STORED]
-        if new:
-            category, type_, source = (self._known_ids(each, new) for each in Dimension)
-            self.insert(portions_of(new, (category, type_, source), self._customers_of(new)))
-        return outcomes
-
-    def prepare(
-        self, events: Sequence[NewEvent], *, thoroughly: bool = True
-    ) -> list[Portion] | None:
-        """See the protocol."""
-        known = self._terms.ids
-        if any(not known[each].keys() >= _values_of(each, events) for each in Dimension):
+    def _known_kinds(self, events: Sequence[NewEvent], *, thoroughly: bool) -> Kinds | None:
+        """The vocabulary ids by which events can be prepared; None where `append` is needed."""
+        known = self._newest_known().ids
+        if any(not known[each].keys() >= values_of(each, events) for each in Dimension):
             return None
         looked_for = events if thoroughly or len(events) < 3 else (events[0], events[-1])
         if not all_new(self._connection, looked_for):
             return None
-        category, type_, source = (known[each] for each in Dimension)
-        return portions_of(events, (category, type_, source), self._customers_of(events))
-
-    def insert(self, prepared: Sequence[Prepared]) -> None:
-        """See the protocol."""
-        head = self._head or seal_pending(self._connection, self._database_uid)
-        made = cast("Sequence[Portion]", prepared)
-        recorded = (times.now(), self._recorded_by)
-        appended = insert(self._connection, made, head.next_activity, recorded)
-        self._head = seal_appended(self._connection, head, appended)
+        return known[Dimension.CATEGORY], known[Dimension.TYPE], known[Dimension.SOURCE]
 
     def _customers_of(self, events: Sequence[NewEvent]) -> CustomerIds:
         return find_customers(self._connection, events, self._customer_ids, self.customers_found)
@@ -210,18 +197,11 @@ class ActivityRepository:
         order = [column.desc() for column in columns] if newest_first else columns
         if customer_id is not None:
             statement = statement.where(activity.c.customer == customer_id)
-        return statement.where(*conditions(wanted, self._terms.ids)).order_by(*order)
-
-    def _known_ids(self, dimension: Dimension, events: Sequence[NewEvent]) -> Mapping[str, int]:
-        """The ids of all values that the events have in one dimension; new values are added."""
-        values = _values_of(dimension, events)
-        new = [value for value in values if value not in self._terms.ids[dimension]]
-        if new:
-            self._connection.execute(
-                vocabulary.insert(), [{"kind": str(dimension), "value": value} for value in new]
-            )
-            del self._terms
-        return self._terms.ids[dimension]
+        chosen = {
+            dimension: wanted.choice(dimension).only | wanted.choice(dimension).without
+            for dimension in Dimension
+        }
+        return statement.where(*conditions(wanted, self._ids_of(chosen))).order_by(*order)
 
     def outcomes(self, events: Sequence[NewEvent]) -> list[Outcome]:
         """See the protocol."""
@@ -239,16 +219,21 @@ class ActivityRepository:
                     by_external[origin, event.external_id or ""] = event
         return judged(events, by_uid, by_external)
 
-    def _events(self, statement: Select[Any]) -> Iterator[Event]:
-        """The events of a statement on all `STORED_FIELDS`, in constant memory."""
-        for columns in self._columns(statement, STORED_FIELDS):
+    def _events(self, statement: Select[Any], *, streamed: bool = False) -> Iterator[Event]:
+        """The events of a statement on all `STORED_FIELDS`; see `_chunks`."""
+        for columns in self._columns(statement, STORED_FIELDS, streamed=streamed):
             yield from stored(columns)
 
-    def _columns(self, statement: Select[Any], names: Sequence[str]) -> Iterator[Columns]:
-        """The values that a statement on `names` gives, some rows at a time."""
-        terms = self._terms.values
-        for rows in self._chunks(statement, _ROWS_AT_ONCE):
-            yield values(names, rows, terms, self._phones)
+    def _columns(
+        self, statement: Select[Any], names: Sequence[str], *, streamed: bool = False
+    ) -> Iterator[Columns]:
+        """The values that a statement on `names` gives, some rows at a time; see `_chunks`."""
+        for rows in self._chunks(statement, _ROWS_AT_ONCE, streamed=streamed):
+            try:
+                columns = values(names, rows, self._newest_known().values, self._phones)
+            except KeyError:  # a value that was added since the vocabulary was read
+                columns = values(names, rows, self._newest_terms().values, self._phones)
+            yield columns
 
     def _phones(self, customers: set[int]) -> dict[int, tuple[str, ...]]:
         phones: dict[int, tuple[str, ...]] = {}
@@ -258,12 +243,15 @@ class ActivityRepository:
                 phones[whose] = (*phones.get(whose, ()), written)
         return phones
 
-    def _chunks(self, statement: Select[Any], size: int) -> Iterator[Sequence[Any]]:
+    def _chunks(
+        self, statement: Select[Any], size: int, *, streamed: bool = False
+    ) -> Iterator[Sequence[Any]]:
         """The driver's own rows, some at a time: those of SQLAlchemy double the time of a million.
 
-        Whoever stops reading early leaves the rest to `close`.
+        `streamed` answers may be of any length: they stay in constant memory. Whoever stops reading
+        early leaves the rest to `close`.
         """
-        result = self._connection.execute(statement)
+        result = self._connection.execute(statement, execution_options={STREAMED: streamed})
         self._open.append(result)
         while result in self._open:
             rows = result.cursor.fetchmany(size)
@@ -279,26 +267,40 @@ class ActivityRepository:
             result.close()
         self._open.clear()
 
-    @cached_property
-    def _terms(self) -> Terms:
-        values: dict[int, str] = {}
-        ids: dict[Dimension, dict[str, int]] = {dimension: {} for dimension in Dimension}
-        for rows in self._chunks(select(vocabulary), _KEYS_AT_ONCE):
-            for id_, kind, value in rows:
-                values[id_] = value
-                ids[kind][value] = id_
-        return Terms(values, ids)
+    def _newest_known(self) -> Terms:
+        """The vocabulary as it is known; that of now where nothing is known."""
+        return self.terms or self._newest_terms()
+
+    def _newest_terms(self) -> Terms:
+        """The vocabulary as this transaction sees it."""
+        if self.terms is None or not self._terms_are_of_now:
+            values: dict[int, str] = {}
+            ids: dict[Dimension, dict[str, int]] = {dimension: {} for dimension in Dimension}
+            for rows in self._chunks(select(vocabulary), _KEYS_AT_ONCE):
+                for id_, kind, value in rows:
+                    values[id_] = value
+                    ids[kind][value] = id_
+            self.terms, self._terms_are_of_now = Terms(values, ids), True
+        return self.terms
+
+    def _values_of(self, ids: Iterable[int]) -> Mapping[int, str]:
+        """The vocabulary by id, in which all these are."""
+        known = self._newest_known().values
+        return known if all(id_ in known for id_ in ids) else self._newest_terms().values
+
+    def _ids_of(
+        self, values: Mapping[Dimension, Set[str]]
+    ) -> Mapping[Dimension, Mapping[str, int]]:
+        """The vocabulary by value, with all of these that exist."""
+        known = self._newest_known().ids
+        if all(known[dimension].keys() >= some for dimension, some in values.items()):
+            return known
+        return self._newest_terms().ids
 
 
-def _values_of(dimension: Dimension, events: Sequence[NewEvent]) -> KeysView[str]:
+def values_of(dimension: Dimension, events: Sequence[NewEvent]) -> KeysView[str]:
+    """The values that events have in one dimension."""
     return dict.fromkeys(map(attrgetter(dimension), events)).keys()
-
-
-class Terms(NamedTuple):
-    """The vocabulary of a transaction, both ways."""
-
-    values: Mapping[int, str]
-    ids: Mapping[Dimension, Mapping[str, int]]
 
 
 _EVENTS = selected(STORED_FIELDS, corrections=False)

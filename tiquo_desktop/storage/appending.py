@@ -105,7 +105,7 @@ def portions_of(events: Sequence[NewEvent], kinds: Kinds, customers: CustomerIds
                 event.occurred_at,
                 event.zone,
                 *kind,
-                *_written(event),
+                *written(event),
                 None if event.corrects is None else bytes.fromhex(event.corrects),
                 event.salt,
                 digest,
@@ -154,7 +154,7 @@ def find_customers(
     return {uid: known[uid] for uid in uids if uid in known} | new | {None: None}
 
 
-_WRITTEN = (
+WRITTEN = (
     "action",
     "summary",
     "details",
@@ -170,7 +170,7 @@ _WRITTEN = (
     "external_id",
 )
 """The fields that are stored just as they are."""
-_written = attrgetter(*_WRITTEN)
+written = attrgetter(*WRITTEN)
 _UNKNOWN = (None, None, None)
 """Id, and when and by whom, until a transaction says them."""
 _INSERTED = (
@@ -184,7 +184,7 @@ _INSERTED = (
     "category",
     "type",
     "source",
-    *_WRITTEN,
+    *WRITTEN,
     "corrects",
     "salt",
     "leaf",

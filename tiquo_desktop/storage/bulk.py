@@ -9,9 +9,13 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
+from tiquo_desktop.storage.dialects import is_postgres, pyformat
+
 _T = TypeVar("_T")
 _AT_ONCE = 500
 """Far below every limit on bound parameters."""
+_ARRAY = 5_000
+"""Values in one array: it is one parameter."""
 ROWS_AT_ONCE = 100
 """Rows in one INSERT."""
 
@@ -28,6 +32,11 @@ def looked_up(
 ) -> Iterator[Sequence[Any]]:
     """The rows of ``question IN (values)``, some values at a time; `before` are parameters of the
     question itself. For SQLAlchemy's own IN the parameters cost more than the look-up."""
+    if is_postgres(connection):
+        answer = connection.exec_driver_sql
+        for some in portions(values, _ARRAY):
+            yield from answer(f"{pyformat(question)} = ANY(%s)", (*before, some)).all()
+        return
     for some in portions(values):
         statement = f"{question} IN ({', '.join('?' * len(some))})"
         yield from connection.exec_driver_sql(statement, (*before, *some)).all()

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from sqlalchemy import ColumnElement, and_, collate, or_
+from sqlalchemy import ColumnElement, and_, or_
 
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.identifiers import REFERENCE_PREFIXES, reference_key
 from tiquo_desktop.domain.vocabulary import Dimension
+from tiquo_desktop.storage.dialects import CaseBlind
 from tiquo_desktop.storage.schema import activity
 
 
 def reference_spellings(reference: str) -> list[str]:
-    """All spellings of a reference that mean the same, but for ASCII letter case."""
+    """All spellings of a reference that mean the same, in lower case as far as they are ASCII."""
     key = reference_key(reference)
-    return [key, *(prefix + key for prefix in REFERENCE_PREFIXES)]
+    return [key, *(prefix.lower() + key for prefix in REFERENCE_PREFIXES)]
 
 
 def range_conditions(wanted: Filter) -> list[ColumnElement[bool]]:
@@ -40,8 +41,8 @@ def referring(
     """
     reference, story = activity.c.object_ref, activity.c.story
     return (
-        condition(collate(reference, "NOCASE")),
-        and_(condition(collate(story, "NOCASE")), story.is_distinct_from(reference)),
+        condition(CaseBlind(reference)),
+        and_(condition(CaseBlind(story)), story.is_distinct_from(reference)),
     )
 
 

@@ -7,11 +7,13 @@ computed it anew; that, and a tail cut off, only a checkpoint kept elsewhere can
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 
 from sqlalchemy import Connection, func, select, text
 
 from tiquo_desktop.domain.digests import chain, genesis, leaf
 from tiquo_desktop.storage.activity import ActivityRepository
+from tiquo_desktop.storage.dialects import is_postgres
 from tiquo_desktop.storage.schema import activity, database, seal
 
 _MOST = 10
@@ -30,18 +32,24 @@ _UNCOVERED_ERASURES = text(
     )
     """
 )
-_DAILY_DIFFERENCES = text(
-    """
+_DAILY_DIFFERENCES = """
     WITH counted (day, category, type, source, n) AS (
         SELECT (occurred_at - (occurred_at % 86400000000 + 86400000000) % 86400000000)
                / 86400000000, category, type, source, count(*)
-        FROM activity GROUP BY 1, 2, 3, 4
+        FROM activity {unsealed_excluded} GROUP BY 1, 2, 3, 4
     )
     SELECT count(*) FROM (
-        SELECT * FROM (SELECT * FROM counted EXCEPT SELECT * FROM activity_daily)
+        SELECT * FROM (SELECT * FROM counted EXCEPT SELECT * FROM activity_daily) AS missing
         UNION ALL
-        SELECT * FROM (SELECT * FROM activity_daily EXCEPT SELECT * FROM counted)
-    )
+        SELECT * FROM (SELECT * FROM activity_daily EXCEPT SELECT * FROM counted) AS untrue
+    ) AS different
+    """
+_WAITING = text("SELECT count(*) FROM pending")
+_UNSEALED_EXCLUDED = "WHERE NOT EXISTS (SELECT 1 FROM pending WHERE pending.activity = activity.id)"
+_HEAD_DIFFERENCES = text(
+    """
+    SELECT count(*) FROM head WHERE position <> (SELECT count(*) FROM seal)
+        OR position > 0 AND chain <> (SELECT chain FROM seal ORDER BY position DESC LIMIT 1)
     """
 )
 
@@ -51,8 +59,15 @@ def log_problems(connection: Connection) -> list[str]:
     problems = []
     stored = connection.execute(select(func.count()).select_from(activity)).scalar_one()
     sealed = connection.execute(select(func.count()).select_from(seal)).scalar_one()
-    if stored != sealed:
-        problems.append(f"There are {stored:,} events and {sealed:,} seals: they must be as many.")
+    # On a server an event waits for its seal until its recording is committed.
+    waits = is_postgres(connection)
+    waiting = connection.execute(_WAITING).scalar_one() if waits else 0
+    if stored != sealed + waiting:
+        problems.append(
+            f"There are {stored:,} events and {sealed + waiting:,} seals: they must be as many."
+        )
+    if waits and connection.execute(_HEAD_DIFFERENCES).scalar_one():
+        problems.append("The end of the log is not where its head says.")
     for problem in _chain_problems(connection):
         problems.append(problem)
         if len(problems) == _MOST:
@@ -60,29 +75,33 @@ def log_problems(connection: Connection) -> list[str]:
     uncovered = connection.execute(_UNCOVERED_ERASURES).scalar_one()
     if uncovered:
         problems.append(f"The content of {uncovered:,} events is gone without a lawful erasure.")
-    if connection.execute(_DAILY_DIFFERENCES).scalar_one():
+    daily = _DAILY_DIFFERENCES.format(unsealed_excluded=_UNSEALED_EXCLUDED if waits else "")
+    if connection.execute(text(daily)).scalar_one():
         problems.append("The daily counts are not those of the events.")
     return problems
 
 
 def _chain_problems(connection: Connection) -> Iterator[str]:
     uid = connection.execute(select(database.c.uid)).scalar_one()
-    links = connection.execute(
-        select(seal.c.position, seal.c.chain).order_by(seal.c.position),
-        execution_options={"yield_per": 1_000},
-    )
-    events = ActivityRepository(connection, uid, "").sealed()
-    previous, expected = genesis(uid), 1
-    for (position, stored), event in zip(links, events, strict=False):
-        if position != expected:
-            yield f"Position {expected:,} of the log is missing."
-            expected = position
-        if event.position != position:
-            yield f"The event at position {position:,} of the log is missing."
-            return
-        if event.salt is not None and leaf(event) != event.leaf:
-            yield f"The event at position {position:,} was changed after it was recorded."
-        link = chain(previous, position, event.recorded_at, event.recorded_by, event.leaf)
-        if link != stored:
-            yield f"The chain breaks at position {position:,}: an event there was changed or moved."
-        previous, expected = stored, position + 1
+    stored_links = select(seal.c.position, seal.c.chain).order_by(seal.c.position)
+    with (
+        closing(ActivityRepository(connection)) as repository,
+        connection.execute(stored_links, execution_options={"yield_per": 1_000}) as links,
+    ):
+        previous, expected = genesis(uid), 1
+        for (position, stored), event in zip(links, repository.sealed(), strict=False):
+            if position != expected:
+                yield f"Position {expected:,} of the log is missing."
+                expected = position
+            if event.position != position:
+                yield f"The event at position {position:,} of the log is missing."
+                return
+            if event.salt is not None and leaf(event) != event.leaf:
+                yield f"The event at position {position:,} was changed after it was recorded."
+            link = chain(previous, position, event.recorded_at, event.recorded_by, event.leaf)
+            if link != stored:
+                yield (
+                    f"The chain breaks at position {position:,}: an event there was changed or "
+                    "moved."
+                )
+            previous, expected = stored, position + 1

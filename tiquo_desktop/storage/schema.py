@@ -5,7 +5,7 @@ The migrations are what makes them; a test compares the two. Times are microseco
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, LargeBinary, MetaData, Table, Text
 
 from tiquo_desktop.storage.types import Uid
 
@@ -14,11 +14,11 @@ metadata = MetaData()
 database = Table(
     "database",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", BigInteger, primary_key=True),
     Column("uid", Uid, nullable=False),
     Column("zone", Text, nullable=False),
     Column("region", Text, nullable=False),
-    Column("created_at", Integer, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
 )
 """One row: which database this is, and where its venue lies."""
 
@@ -26,14 +26,14 @@ counter = Table(
     "counter",
     metadata,
     Column("name", Text, primary_key=True),
-    Column("value", Integer, nullable=False),
+    Column("value", BigInteger, nullable=False),
 )
 """``customer_number``: the last one given. ``name_words``: changes of that table."""
 
 vocabulary = Table(
     "vocabulary",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", BigInteger, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("value", Text, nullable=False),
 )
@@ -41,7 +41,7 @@ vocabulary = Table(
 customer = Table(
     "customer",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", BigInteger, primary_key=True),
     Column("uid", Uid, nullable=False),
     Column("number", Text, nullable=False),
     Column("given_name", Text),
@@ -51,9 +51,9 @@ customer = Table(
     Column("email_key", Text),
     Column("status", Text, nullable=False),
     Column("extra", Text),
-    Column("merged_into", Integer, ForeignKey("customer.id")),
-    Column("version", Integer, nullable=False),
-    Column("changed_at", Integer, nullable=False),
+    Column("merged_into", BigInteger, ForeignKey("customer.id")),
+    Column("version", BigInteger, nullable=False),
+    Column("changed_at", BigInteger, nullable=False),
     Column("changed_by", Text, nullable=False),
     Column("search_keys", Text, nullable=False),
 )
@@ -61,8 +61,8 @@ customer = Table(
 customer_phone = Table(
     "customer_phone",
     metadata,
-    Column("customer", Integer, ForeignKey("customer.id"), primary_key=True),
-    Column("place", Integer, primary_key=True),
+    Column("customer", BigInteger, ForeignKey("customer.id"), primary_key=True),
+    Column("place", BigInteger, primary_key=True),
     Column("written", Text, nullable=False),
     Column("e164", Text),
     Column("national", Text),
@@ -72,10 +72,10 @@ customer_phone = Table(
 customer_version = Table(
     "customer_version",
     metadata,
-    Column("customer", Integer, ForeignKey("customer.id"), primary_key=True),
-    Column("version", Integer, primary_key=True),
+    Column("customer", BigInteger, ForeignKey("customer.id"), primary_key=True),
+    Column("version", BigInteger, primary_key=True),
     Column("profile", Text, nullable=False),
-    Column("changed_at", Integer, nullable=False),
+    Column("changed_at", BigInteger, nullable=False),
     Column("changed_by", Text, nullable=False),
 )
 """Earlier versions of profiles, as JSON, with when and by whom that version was written."""
@@ -85,7 +85,7 @@ customer_origin = Table(
     metadata,
     Column("origin", Text, primary_key=True),
     Column("external_id", Text, primary_key=True),
-    Column("customer", Integer, ForeignKey("customer.id"), nullable=False),
+    Column("customer", BigInteger, ForeignKey("customer.id"), nullable=False),
 )
 """What a customer is called in the systems it was imported from."""
 
@@ -93,23 +93,23 @@ name_word = Table(
     "name_word",
     metadata,
     Column("word", Text, primary_key=True),
-    Column("uses", Integer, nullable=False),
+    Column("uses", BigInteger, nullable=False),
 )
 """The distinct folded words of all names: what a mistyped word is compared with."""
 
 activity = Table(
     "activity",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", BigInteger, primary_key=True),
     Column("uid", Uid, nullable=False),
-    Column("customer", Integer, ForeignKey("customer.id")),
-    Column("occurred_at", Integer, nullable=False),
+    Column("customer", BigInteger, ForeignKey("customer.id")),
+    Column("occurred_at", BigInteger, nullable=False),
     Column("zone", Text, nullable=False),
-    Column("recorded_at", Integer, nullable=False),
+    Column("recorded_at", BigInteger, nullable=False),
     Column("recorded_by", Text, nullable=False),
-    Column("category", Integer, ForeignKey("vocabulary.id"), nullable=False),
-    Column("type", Integer, ForeignKey("vocabulary.id"), nullable=False),
-    Column("source", Integer, ForeignKey("vocabulary.id"), nullable=False),
+    Column("category", BigInteger, ForeignKey("vocabulary.id"), nullable=False),
+    Column("type", BigInteger, ForeignKey("vocabulary.id"), nullable=False),
+    Column("source", BigInteger, ForeignKey("vocabulary.id"), nullable=False),
     Column("action", Text),
     Column("summary", Text),
     Column("details", Text),
@@ -119,7 +119,7 @@ activity = Table(
     Column("location", Text),
     Column("actor", Text),
     Column("device", Text),
-    Column("amount_minor", Integer),
+    Column("amount_minor", BigInteger),
     Column("currency", Text),
     Column("origin", Text),
     Column("external_id", Text),
@@ -131,18 +131,18 @@ activity = Table(
 seal = Table(
     "seal",
     metadata,
-    Column("position", Integer, primary_key=True),
-    Column("activity", Integer, ForeignKey("activity.id"), nullable=False),
+    Column("position", BigInteger, primary_key=True),
+    Column("activity", BigInteger, ForeignKey("activity.id"), nullable=False),
     Column("chain", LargeBinary, nullable=False),
 )
 
 activity_daily = Table(
     "activity_daily",
     metadata,
-    Column("day", Integer, primary_key=True),
-    Column("category", Integer, ForeignKey("vocabulary.id"), primary_key=True),
-    Column("type", Integer, ForeignKey("vocabulary.id"), primary_key=True),
-    Column("source", Integer, ForeignKey("vocabulary.id"), primary_key=True),
-    Column("n", Integer, nullable=False),
+    Column("day", BigInteger, primary_key=True),
+    Column("category", BigInteger, ForeignKey("vocabulary.id"), primary_key=True),
+    Column("type", BigInteger, ForeignKey("vocabulary.id"), primary_key=True),
+    Column("source", BigInteger, ForeignKey("vocabulary.id"), primary_key=True),
+    Column("n", BigInteger, nullable=False),
 )
 """Sealed events a day; days are counted in UTC from 1970-01-01."""

@@ -1,4 +1,4 @@
-"""One transaction on one connection, and the repositories that work in it."""
+"""One transaction on one SQLite connection, and the repositories that work in it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from tiquo_desktop.domain.repositories import DatabaseInfo
-from tiquo_desktop.storage.activity import ActivityRepository
 from tiquo_desktop.storage.appending import CustomerIds
-from tiquo_desktop.storage.customers import CustomerRepository
 from tiquo_desktop.storage.search import SearchRepository
+from tiquo_desktop.storage.sqlite_activity import SqliteActivity
+from tiquo_desktop.storage.sqlite_customers import SqliteCustomers
 
 
 class Session:
@@ -29,14 +29,14 @@ class Session:
         self._customer_ids = customer_ids
 
     @cached_property
-    def customers(self) -> CustomerRepository:
+    def customers(self) -> SqliteCustomers:
         """The customers of this transaction."""
-        return CustomerRepository(self._connection, self._recorded_by)
+        return SqliteCustomers(self._connection, self._recorded_by)
 
     @cached_property
-    def activity(self) -> ActivityRepository:
+    def activity(self) -> SqliteActivity:
         """The events of this transaction."""
-        return ActivityRepository(
+        return SqliteActivity(
             self._connection, self._info.uid, self._recorded_by, self._customer_ids
         )
 

@@ -30,14 +30,12 @@ from tiquo_desktop.storage.connections import (
 )
 from tiquo_desktop.storage.faults import translated, translating
 from tiquo_desktop.storage.logcheck import log_problems
+from tiquo_desktop.storage.migrations import KNOWN_VERSIONS, SCHEMA_VERSION
 from tiquo_desktop.storage.schema import database
 from tiquo_desktop.storage.sessions import Session
 
 _CUSTOMERS_KNOWN = 100_000
 """Customers whose ids are remembered from one transaction to the next."""
-SCHEMA_VERSION = "0001"
-"""The newest migration."""
-_KNOWN_VERSIONS = ("0001",)
 
 
 class SqliteDatabase:
@@ -362,7 +360,7 @@ def _version(path: Path) -> str:
                 "the latest back-up."
             ) from None
         raise
-    if row is None or row[0] not in _KNOWN_VERSIONS:
+    if row is None or row[0] not in KNOWN_VERSIONS:
         raise errors.NewerSchema(
             f"The database at {path} was written by a newer version of Tiquo Desktop: update this "
             "program. Nothing was changed."

@@ -73,7 +73,7 @@ def test_help_is_printed_and_done(tiquo: CommandLine, arguments: tuple[str, ...]
         "--screenshot a",
         "--screenshot a.png --size huge",
         "--screenshot a.png --size 99999x10",
-        "--database postgresql://a:secret@b/c search x",
+        "--database postgresql://a:secret@b/ search x",
     ],
 )
 def test_wrong_use_is_one_sentence(

@@ -1,15 +1,24 @@
 """Which database is used, and what is never written over."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests import builders
+from tests.postgres import Venue
 from tiquo_desktop.app import composition
-from tiquo_desktop.app.composition import Place, find
+from tiquo_desktop.app.composition import Place, Server, find
 from tiquo_desktop.app.options import DatabaseOptions, WrongUse
-from tiquo_desktop.domain.errors import InvalidValue, NoDatabase, UnwritableOutput
-from tiquo_desktop.host import machine, paths
+from tiquo_desktop.domain.errors import (
+    AccessDenied,
+    InvalidValue,
+    NoDatabase,
+    UnwritableOutput,
+)
+from tiquo_desktop.host import machine, paths, secrets
+from tiquo_desktop.storage.addresses import Address
 
 
 def test_the_default_database_lies_in_the_data_folder() -> None:
@@ -58,8 +67,9 @@ def test_relative_paths_start_in_the_current_folder(
 @pytest.mark.parametrize(
     ("written", "says"),
     [
-        ("postgresql://me:secret@host/x", "later version"),
-        ("postgresql+psycopg://me:secret@host/x", "later version"),
+        ("postgresql://me:secret@host/", "names no database"),
+        ("postgresql+psycopg://me:sec@ret@host/x", "@ too many"),
+        ("postgresql://me:secret@host:port/x?nonsense=1", "no address"),
         ("mysql://me:secret@host/x", "not known"),
         ("sqlite://", "names no file"),
         ("sqlite:///", "names no file"),
@@ -75,6 +85,41 @@ def test_other_names_are_refused_without_repeating_a_password(written: str, says
     assert "secret" not in str(raised.value)
 
 
+@pytest.mark.parametrize("scheme", ["postgresql", "postgres", "PostgreSQL+psycopg"])
+def test_urls_of_servers_name_shared_databases(scheme: str) -> None:
+    inherited = {composition.VARIABLE: f"{scheme}://me:secret@host/venue"}
+    place = find(DatabaseOptions(), inherited)
+    assert isinstance(place, Server)
+    assert str(place) == "postgresql://me@host:5432/venue"
+    assert "secret" not in repr(place)
+    assert place.address.password == "secret"
+    assert not place.occupies(Path("venue"))
+
+
+def test_a_shared_database_is_opened_with_the_password_of_the_keyring(
+    venue: Venue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = Address.parse(venue.url("front-desk"))
+    place = Server(replace(address, password=None))
+    with pytest.raises(AccessDenied, match="wants a password"):
+        composition.open_database(place)
+    kept = {str(place): address.password}
+    monkeypatch.setattr(secrets, "password", kept.get)
+    database = composition.open_database(place)
+    builders.record(database, builders.event())
+    assert (database.info.name, database.info.zone) == (venue.name, "Europe/London")
+    database.close()
+    monkeypatch.setenv("PGPASSFILE", "/none")
+    with pytest.raises(AccessDenied):
+        composition.open_database(place)
+
+
+def test_a_shared_database_is_backed_up_on_its_server(tmp_path: Path) -> None:
+    place = Server(Address({"host": "host", "dbname": "venue"}))
+    with pytest.raises(WrongUse, match="pg_dump"):
+        composition.backup_database(place, tmp_path / "copy.db")
+
+
 def test_a_missing_database_is_not_made_by_reading(tmp_path: Path) -> None:
     with pytest.raises(NoDatabase, match="database create"):
         composition.open_database(Place(tmp_path / "none.db"))
@@ -83,8 +128,6 @@ def test_a_missing_database_is_not_made_by_reading(tmp_path: Path) -> None:
 
 def test_records_are_signed_by_the_account(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(machine, "account", lambda: "front-desk")
-    from tests import builders
-
     database = composition.open_database(Place(tmp_path / "a.db"), create=True)
     builders.record(database, event := builders.event())
     with database.reading() as reading:

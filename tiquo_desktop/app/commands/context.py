@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from tiquo_desktop.app import composition, parser
-from tiquo_desktop.app.composition import Place
+from tiquo_desktop.app.composition import AnyPlace, Place
 from tiquo_desktop.app.interrupts import Stop
 from tiquo_desktop.app.output import Output
 from tiquo_desktop.domain.repositories import Database
@@ -31,7 +31,7 @@ class Context:
         return bool(self.arguments.json)
 
     @cached_property
-    def place(self) -> Place:
+    def place(self) -> AnyPlace:
         """Where the database lies."""
         return composition.find(parser.database_options(self.arguments))
 
@@ -53,7 +53,7 @@ class Context:
 
 
 @contextmanager
-def opened(place: Place, prints: Output, *, create: bool) -> Iterator[Database]:
+def opened(place: AnyPlace, prints: Output, *, create: bool) -> Iterator[Database]:
     """The database at `place`, closed at the end; what a person has to know is printed."""
     new = create and not place.demo and not place.exists
     if place.demo and not place.exists:
@@ -63,7 +63,7 @@ def opened(place: Place, prints: Output, *, create: bool) -> Iterator[Database]:
         database = composition.open_database(place, create=create)
     with closing(database):
         if new:
-            prints.warn(f"Made a new database: {place.path}")
+            prints.warn(f"Made a new database: {place}")
         for sentence in database.info.warnings:
             prints.warn(sentence)
         yield database

@@ -34,7 +34,7 @@ def run(context: Context) -> int:
                 progress=moved,
             )
     prints.line(
-        f"Filled {context.place.path} with {arguments.customers:,} customers and "
+        f"Filled {context.place} with {arguments.customers:,} customers and "
         f"{arguments.events:,} events until {end}"
     )
     return 0

@@ -47,9 +47,9 @@ be slower, and hold the lock hardly less."""
 _MOST_ROWS = 2_000
 _WORTH_A_PROCESS = 2 * 1024 * 1024
 """Bytes of a file from which on a second process reads ahead: it takes a second to start."""
-_HELD, _MOST_HELD = 0.03, 0.035
-"""Seconds that a transaction aims to hold the write lock, and after which it takes no more events:
-with its commit it must never reach 0.1."""
+_OVER = 7 / 6
+"""How much longer than its turn a transaction takes further events: where the turn is 0.03 s, it must
+never reach 0.1 with its commit."""
 _PROBLEMS = 5
 
 
@@ -165,6 +165,7 @@ class _Running:
         foresight: Foresight | None,
     ) -> None:
         self._database = database
+        self._turn = database.info.turn
         self._planner = planner
         self._changes = changes
         self._rejects = rejects
@@ -256,7 +257,7 @@ class _Running:
         """Store as many portions behind the first `done` as there is time for, and the whole row
         of the last event; how many are stored then."""
         with self._writing() as writing:
-            end = time.perf_counter() + _MOST_HELD
+            end = time.perf_counter() + self._turn * _OVER
             while done < len(ready.prepared):
                 writing.activity.insert(ready.prepared[done : done + 1])
                 done += 1
@@ -316,8 +317,8 @@ class _Running:
         self._adapt(time.perf_counter() - start)
 
     def _adapt(self, held: float) -> None:
-        """Aim at `_HELD`: grow by half, shrink to a half, so that one slow moment is no verdict."""
-        fitting = self._size * _HELD / max(held, 1e-6)
+        """Aim at the turn: grow by half, shrink to a half, so that one slow moment is no verdict."""
+        fitting = self._size * self._turn / max(held, 1e-6)
         size = min(max(fitting, self._size / 2), self._size * 1.5 + 1)
         self._size = int(max(_FEWEST_ROWS, min(size, _MOST_ROWS)))
 

@@ -8,5 +8,6 @@ context.configure(
     connection=context.config.attributes["connection"],
     # SQLite rolls DDL back like anything else; Alembic assumes that it does not.
     transactional_ddl=True,
+    version_table_schema=context.config.attributes.get("schema"),
 )
 context.run_migrations()

@@ -367,6 +367,198 @@ _NOTED = (
         "Errors",
         "{drive} is a network drive, where records could be lost: choose a folder on this computer's own disk.",
     ),
+    # A shared database
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The connection to the database's server was lost. Nothing was written; try again in a moment.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database's server ended the connection, as when it is restarted. Nothing was written; try again in a moment.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "The database's server is starting or stopping. Try again in a moment."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database's server does not answer: check the network, and that the address is right.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database's server has no connection free: try again in a moment, or ask its administrator to allow more.",
+    ),
+    QT_TRANSLATE_NOOP("Errors", "The login or its password is wrong: check both and try again."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "This login has no right to do this: ask whoever looks after the database to grant it the role that it needs.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "There is no database of that name on this server: check the name, or have it made there.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "This is no database of Tiquo Desktop: nothing was changed. Choose another one, or make it one with: tiquo-desktop database create",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "The database took too long and was stopped. Nothing was written; try again."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "A reference, an external id or an e-mail address is too long for a shared database: shorten it to 500 characters. Nothing was written.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database is busy: somebody else is writing the same. Try again in a moment; nothing was written.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "This server can only be read, as a standby can: connect to the primary server to record.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The connection could not be made safe (TLS): the server's certificate is not trusted or is not for this name, or the server has none. Ask whoever looks after it; nothing was sent.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The disk of the database's server is full: tell whoever looks after it. Nothing was half written.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database's server is short of memory or room: try again in a moment. Nothing was written.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The disk of the database's server did not read or write as it should: tell whoever looks after it. Nothing was half written.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database is damaged: tell whoever looks after the server, and go on with the latest back-up.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database's server wants a password for this login: give it one, or keep it in the keyring or in PGPASSFILE.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database's server lets nobody in from here with this login and this encryption: ask its administrator to allow it.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "This login has no right to this database: ask whoever looks after it to grant it a role with: tiquo-desktop database grant",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "There is no server of that name: check the address and the network."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The server refused the connection: no PostgreSQL listens there. Check the address and the port, and that the server is running.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Too much is asked of the database at once. Try again in a moment."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "This is no address of a PostgreSQL database: write postgresql://LOGIN@HOST/DATABASE, and %40 for an @ in a name or a password.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "The address has an @ too many: write it as %40 in a name or a password."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "The address names no database: write postgresql://LOGIN@HOST/DATABASE."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "This server is too old: PostgreSQL 13 or later is needed."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database was written by a newer version of Tiquo Desktop: update this program. Nothing was changed.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database was made by an older version of Tiquo Desktop: ask whoever looks after it to bring it up to date with: tiquo-desktop database upgrade",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "This login may add events and not read: ask for another role to look at customers.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "This server is a standby and can only be read: record on the primary server."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "This login may read and not record: ask for the role of the front desk."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The connection was lost at the moment of storing, so it may be stored or not. Look before you do it again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "Another database has taken the place of the one that was open. What is on screen was read before, and what you are typing stays. Start the program again to work with the other one.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "{problem} What is on screen was read before, and what you are typing stays."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "Others are storing the same events at this moment. Try again; nothing was written.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "{database} is no database of Tiquo Desktop yet: run database create first."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "There is a schema {schema} in {database} that another program made: nothing was changed. Choose another database.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database {database} was upgraded by a newer version of Tiquo Desktop: update this program. Nothing was changed.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "This server is a standby, which cannot be changed: use the primary."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database {database} has the encoding {encoding}: make one with UTF8 (createdb --encoding=UTF8 --template=template0).",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Only the owner of the database {database} can do this: use its login."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "This login may not make roles: ask for the right (ALTER ROLE … CREATEROLE)."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "There is no login {login} on this server: make it first (CREATE ROLE … LOGIN)."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "{login} may make roles, so it could give itself any right: name a login that may not.",
+    ),
+    QT_TRANSLATE_NOOP("Errors", "{login} has no role in this database."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "There is a role {name} on this server that can do more than a role of this database may: rename it, or the database.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "Another administrator made the role {name}: use that login, or let it give this one the role WITH ADMIN OPTION.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database {database} is there already, with an older schema: run database upgrade.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "The database {database} has an older schema: run database upgrade first."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "The name of the database is too long for its roles: it may have {most} octets."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "A database in a file has no roles: who may read the file may work in it. Name a shared one: --database postgresql://LOGIN@HOST/DATABASE.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "A shared database is backed up on its server, with pg_basebackup or pg_dump: see the README.",
+    ),
 )
 SENTENCES = tuple(str(sentence) for sentence in _NOTED)
 """The sentences that are known; what stands in braces is any text."""

@@ -85,7 +85,7 @@ def test_a_row_of_several_events_goes_in_as_a_whole_or_not_at_all(
     header = "day,id,email\n"
     rows = header + "".join(f"2026-01-02,{n},known1@example.org\n" for n in range(50))
     taken = header + "2026-03-03,33b,known1@example.org\n"
-    monkeypatch.setattr(running, "_MOST_HELD", 0)
+    monkeypatch.setattr(running, "_OVER", 0)
     found = []
     for name, size in (("alone", 1 << 40), ("together", 0)):
         database = make(name)

@@ -1,0 +1,36 @@
+"""What a shared database cannot hold, and says so."""
+
+import random
+
+import pytest
+
+from tests.builders import add_customer, event, record
+from tests.postgres import Venue
+from tiquo_desktop.domain import errors
+from tiquo_desktop.storage.addresses import Address
+from tiquo_desktop.storage.postgres import open_database
+
+_LONG = "".join(random.Random(1).choices("abcdefghijklmnopqrstuvwxyz0123456789", k=60_000))
+
+
+@pytest.mark.parametrize("field", ["story", "object_ref", "external_id"])
+def test_a_reference_that_no_index_holds_is_refused_with_a_sentence(
+    venue: Venue, field: str
+) -> None:
+    database = open_database(Address.parse(venue.url()))
+    with pytest.raises(errors.RefusedByDatabase, match="too long for a shared database"):
+        record(database, event(origin="till", **{field: _LONG}))
+    record(database, event(origin="till", **{field: _LONG[:500]}))
+    database.close()
+
+
+def test_other_texts_are_kept_whole_whatever_their_length(venue: Venue) -> None:
+    database = open_database(Address.parse(venue.url()))
+    customer = add_customer(database, given_name=_LONG, company=_LONG[::-1])
+    record(database, event(customer=customer.uid, summary=_LONG, details=f'"{_LONG}"'))
+    with database.reading() as session:
+        (kept,) = session.customers.by_ids([customer.id])
+        (stored,) = session.activity.by_ids([1])
+    assert (kept.given_name, kept.company) == (_LONG, _LONG[::-1])
+    assert (stored.summary, stored.details) == (_LONG, f'"{_LONG}"')
+    database.close()

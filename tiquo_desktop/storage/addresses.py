@@ -1,0 +1,134 @@
+"""Where a PostgreSQL database is: servers, database and login, and how to get there.
+
+A password is never part of what is shown, logged or compared by name.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tiquo_desktop.domain.errors import InvalidValue
+
+DEFAULT_PORT = "5432"
+_ROOTS = Path("~/.postgresql/root.crt")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A database on one or several servers.
+
+    `parameters` are libpq's, without the password: ``host``, ``port``, ``dbname``, ``user``,
+    ``sslmode`` and others. `password` is None where libpq finds it (PGPASSFILE) or none is needed.
+    """
+
+    parameters: Mapping[str, str]
+    password: str | None = field(default=None, repr=False)
+
+    @classmethod
+    def parse(cls, text: str) -> Address:
+        """The address that a ``postgresql://`` URL names; what it leaves out comes from libpq's
+        environment variables.
+
+        Raises:
+            InvalidValue: it is none, or names no database; what was written is not repeated, as it
+                may hold a password.
+        """
+        from psycopg import ProgrammingError
+        from psycopg.conninfo import conninfo_to_dict
+
+        try:
+            given = {name: str(value) for name, value in conninfo_to_dict(text).items() if value}
+        except ProgrammingError:
+            raise InvalidValue(
+                "This is no address of a PostgreSQL database: write "
+                "postgresql://LOGIN@HOST/DATABASE, and %40 for an @ in a name or a password.",
+                "database",
+            ) from None
+        password = given.pop("password", None)
+        if any("@" in host.removeprefix("@") for host in given.get("host", "").split(",")):
+            # The rest of a password: it must not be taken, or shown, for the name of a host.
+            raise InvalidValue(
+                "The address has an @ too many: write it as %40 in a name or a password.",
+                "database",
+            )
+        if not (given.get("dbname") or os.environ.get("PGDATABASE")):
+            raise InvalidValue(
+                "The address names no database: write postgresql://LOGIN@HOST/DATABASE.", "database"
+            )
+        return cls(given, password)
+
+    @property
+    def database(self) -> str:
+        """The name of the database."""
+        return self._get("dbname", "PGDATABASE", "")
+
+    @property
+    def user(self) -> str:
+        """The login; empty where libpq takes the name of the account."""
+        return self._get("user", "PGUSER", "")
+
+    @property
+    def hosts(self) -> tuple[tuple[str, str], ...]:
+        """Host and port of each server; a host may be empty or the folder of a local socket."""
+        hosts = self._get("hostaddr", "PGHOSTADDR", "") or self._get("host", "PGHOST", "")
+        names = hosts.split(",")
+        ports = self._get("port", "PGPORT", DEFAULT_PORT).split(",")
+        if len(ports) != len(names):
+            ports = [ports[0]] * len(names)
+        return tuple(zip(names, (port or DEFAULT_PORT for port in ports), strict=True))
+
+    def __str__(self) -> str:
+        """The address as it may be shown: without a password."""
+        servers = ",".join(
+            f"{_bracketed(host)}:{port}" if host and not host.startswith("/") else ""
+            for host, port in self.hosts
+        )
+        login = f"{self.user}@" if self.user else ""
+        return f"postgresql://{login}{servers}/{self.database}"
+
+    @property
+    def connecting(self) -> dict[str, str]:
+        """What libpq is told, with the password.
+
+        Off this computer the server has to prove who it is, unless the address says otherwise.
+        """
+        told = dict(self.parameters)
+        if "sslmode" not in told and "PGSSLMODE" not in os.environ and not self._is_local:
+            told["sslmode"] = "verify-full"
+        named = "sslrootcert" in told or "PGSSLROOTCERT" in os.environ
+        if told.get("sslmode") == "verify-full" and not named and not _ROOTS.expanduser().exists():
+            told["sslrootcert"] = "system"
+        if self.password is not None:
+            told["password"] = self.password
+        return told
+
+    @property
+    def asks_keyring(self) -> bool:
+        """Whether a password is to be looked for in the keyring, under ``str(address)``: no other
+        place for it is named."""
+        named = {"PGPASSWORD", "PGPASSFILE"} & os.environ.keys() or "passfile" in self.parameters
+        return self.password is None and bool(self.user) and not named
+
+    @property
+    def _is_local(self) -> bool:
+        return all(_is_loopback(host) for host, _ in self.hosts)
+
+    def _get(self, name: str, variable: str, otherwise: str) -> str:
+        return self.parameters.get(name) or os.environ.get(variable) or otherwise
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _is_loopback(host: str) -> bool:
+    if not host or host.startswith(("/", "@")) or host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,263 @@
+"""Lines to a PostgreSQL server, on which nobody waits longer than they said.
+
+A network that swallows packets defeats the server's statement_timeout, keepalives and
+tcp_user_timeout, so the clock is looked at here, wherever a thread waits for an answer. When it has
+run out the server is asked to cancel, and if that brings no answer either the connection is cut.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+import time
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import partial
+from typing import Any, TypeVar
+
+import psycopg
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.dialects.postgresql.psycopg import PGExecutionContext_psycopg
+from sqlalchemy.pool import QueuePool
+
+from tiquo_desktop.domain.errors import Cancelled, DeadlineExceeded, TiquoError
+from tiquo_desktop.storage.addresses import Address
+from tiquo_desktop.storage.dialects import STREAMED
+from tiquo_desktop.storage.portals import Portal
+
+CALL_DEADLINE = 15.0
+"""Seconds that the server may take for one answer where nothing else is said."""
+LONGEST_ANSWER = 300.0
+"""Seconds for one answer where somebody is ready to wait for as long as it takes."""
+CONNECT_DEADLINE = 5
+"""Seconds to reach one server."""
+APPLICATION = "Tiquo Desktop"
+"""What the server's own lists call our connections."""
+BEGINNING = "tiquo_beginning"
+"""The execution option that says how a transaction begins."""
+_END_DEADLINE = 2.0
+"""Seconds that the end of a transaction may take at least, however late it is."""
+_LOOK = 0.01
+"""Seconds between two looks at the wish to stop."""
+_WAIT = 0.1
+"""Seconds between two looks at the clock."""
+_GRACE = 1.0
+"""Seconds for the server to obey a request to cancel, and again to answer what it cancelled."""
+
+_T = TypeVar("_T")
+
+
+class Limit:
+    """How long things may take on one line, and a wish to stop.
+
+    `deadline` is for all of them together, `answer` for each single one; both in seconds.
+    """
+
+    def __init__(
+        self,
+        deadline: float,
+        cancel: threading.Event | None = None,
+        *,
+        answer: float = LONGEST_ANSWER,
+    ) -> None:
+        self._cancel = cancel
+        self._answer = answer
+        self._last = time.monotonic() + deadline
+        self._end = self._last
+
+    def begin(self) -> None:
+        """A question is about to be asked.
+
+        Raises:
+            DeadlineExceeded, Cancelled: it is too late for it.
+        """
+        now = time.monotonic()
+        if self._is_cancelled or now >= self._last:
+            raise self.error()
+        self._end = min(self._last, now + self._answer)
+
+    def reached(self) -> bool:
+        """Whether the time is over, or is wished to be."""
+        return self._is_cancelled or time.monotonic() >= self._end
+
+    @property
+    def left(self) -> float:
+        """Seconds that the next answer may take, 0 at least."""
+        return min(self._answer, max(0.0, self._last - time.monotonic()))
+
+    @property
+    def ending(self) -> Limit:
+        """The limit for the end of a transaction, which is due also when the time is over."""
+        return Limit(max(min(self.left, CALL_DEADLINE), _END_DEADLINE))
+
+    @property
+    def interval(self) -> float:
+        """Seconds until the next look."""
+        return _WAIT if self._cancel is None else _LOOK
+
+    def error(self) -> TiquoError:
+        """Why no answer is waited for any more."""
+        if self._is_cancelled:
+            return Cancelled("Stopped.")
+        return DeadlineExceeded(
+            "The database did not answer in time. Nothing is lost: try again, or ask for less."
+        )
+
+    @property
+    def _is_cancelled(self) -> bool:
+        return self._cancel is not None and self._cancel.is_set()
+
+
+class Overdue(psycopg.OperationalError):
+    """The server did not answer in time, nor to the request to cancel: the line was cut."""
+
+
+class _Execution(PGExecutionContext_psycopg):
+    """SQLAlchemy's own, but for what it does with long answers: it takes the first row for itself."""
+
+    def create_default_cursor(self) -> Any:
+        """The cursor of a statement."""
+        connection: Any = self._dbapi_connection
+        streamed = self.execution_options.get(STREAMED, False)
+        return Portal(connection.driver_connection) if streamed else connection.cursor()
+
+
+class Line(psycopg.Connection[Any]):
+    """A connection on which no wait is longer than its limit."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._limit = Limit(math.inf, answer=CALL_DEADLINE)
+
+    @contextmanager
+    def limited(self, limit: Limit) -> Iterator[None]:
+        """Within the block this limit holds."""
+        before, self._limit = self._limit, limit
+        try:
+            yield
+        finally:
+            self._limit = before
+
+    def commit(self) -> None:
+        """End the transaction."""
+        with self.limited(self._limit.ending):
+            super().commit()
+
+    def rollback(self) -> None:
+        """End the transaction as if it had not been; on a dead line it has ended already."""
+        if self.closed:
+            return
+        with self.limited(self._limit.ending):
+            super().rollback()
+
+    def wait(self, gen: Any, interval: float = _WAIT, timeout: float | None = None) -> Any:
+        """Wait for an answer, as long as the limit allows.
+
+        Raises:
+            DeadlineExceeded, Cancelled: it was too late to ask.
+            Overdue: the line was cut.
+        """
+        limit = self._limit
+        limit.begin()
+        watched = self._watched(gen, limit)
+        return super().wait(watched, interval=min(interval, limit.interval), timeout=timeout)
+
+    def _watched(self, gen: Generator[Any, Any, _T], limit: Limit) -> Generator[Any, Any, _T]:
+        """What waits for the socket, with a look at the limit each time that it is ready or nothing
+        comes."""
+        asked: float | None = None
+        try:
+            wanted = next(gen)
+            while True:
+                ready = yield wanted
+                if limit.reached():
+                    if asked is None and self._ask_to_cancel():
+                        asked = time.monotonic()
+                    elif asked is None or time.monotonic() - asked > _GRACE:
+                        self.pgconn.finish()
+                        raise Overdue("the server did not answer in time")
+                wanted = gen.send(ready)
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
+
+    def _ask_to_cancel(self) -> bool:
+        """Ask the server to stop what it is doing; whether it can be asked.
+
+        Older libraries can only ask in a way that nothing interrupts. There the server's own
+        statement_timeout has to stop it.
+        """
+        if not psycopg.capabilities.has_cancel_safe():
+            return False
+        try:
+            self.cancel_safe(timeout=_GRACE)
+        except psycopg.Error:
+            return False
+        return True
+
+
+_seconds_to_connect: ContextVar[float] = ContextVar("seconds_to_connect", default=CONNECT_DEADLINE)
+
+
+def connect(address: Address) -> Line:
+    """A new line, in autocommit: transactions begin where somebody says so.
+
+    Raises:
+        psycopg.Error: see `postgres_faults`.
+    """
+    return Line.connect(
+        "",
+        autocommit=True,
+        # Behind a pooler the next statement may go to another session.
+        prepare_threshold=None,
+        **{  # type: ignore[arg-type]
+            "connect_timeout": math.ceil(_seconds_to_connect.get()),
+            "application_name": APPLICATION,
+            "client_encoding": "utf8",
+            "keepalives_idle": 30,
+            "keepalives_interval": 5,
+            "keepalives_count": 3,
+            **address.connecting,
+        },
+    )
+
+
+def engine(address: Address) -> Engine:
+    """An engine whose transactions begin as the execution option `BEGINNING` says."""
+    made = create_engine(
+        "postgresql+psycopg://",
+        creator=partial(connect, address),
+        poolclass=QueuePool,
+        # Every desk has its own, and a server has a hundred by default.
+        pool_size=3,
+        max_overflow=3,
+        pool_timeout=CONNECT_DEADLINE,
+        pool_use_lifo=True,
+        hide_parameters=True,
+        use_native_hstore=False,
+    )
+    made.dialect.execution_ctx_cls = _Execution
+
+    @event.listens_for(made, "begin")
+    def _begin(connection: Connection) -> None:
+        # Several statements without a parameter are one question.
+        connection.exec_driver_sql(connection.get_execution_options()[BEGINNING])
+
+    return made
+
+
+@contextmanager
+def hurried(limit: Limit) -> Iterator[None]:
+    """Within the block no new line takes longer than the limit allows; two seconds at least."""
+    before = _seconds_to_connect.set(min(limit.left, CONNECT_DEADLINE))
+    try:
+        yield
+    finally:
+        _seconds_to_connect.reset(before)
+
+
+def line_of(connection: Connection) -> Line:
+    """The line that a connection works on."""
+    line = connection.connection.driver_connection
+    assert isinstance(line, Line)
+    return line

@@ -1,0 +1,344 @@
+"""Shared databases: open one on a PostgreSQL server, read, write, and seal what was written."""
+
+from __future__ import annotations
+
+import logging
+import math
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from functools import cached_property, partial
+
+import psycopg
+from sqlalchemy import Connection, Engine
+from sqlalchemy.engine import RootTransaction
+from sqlalchemy.exc import DBAPIError
+
+from tiquo_desktop.domain import errors
+from tiquo_desktop.domain.errors import TiquoError
+from tiquo_desktop.domain.repositories import READ_DEADLINE, DatabaseInfo
+from tiquo_desktop.storage.activity import Terms
+from tiquo_desktop.storage.addresses import Address
+from tiquo_desktop.storage.appending import CustomerIds
+from tiquo_desktop.storage.lines import (
+    BEGINNING,
+    CALL_DEADLINE,
+    Limit,
+    Overdue,
+    engine,
+    hurried,
+    line_of,
+)
+from tiquo_desktop.storage.migrations import KNOWN_VERSIONS, SCHEMA_VERSION
+from tiquo_desktop.storage.postgres_activity import PostgresActivity
+from tiquo_desktop.storage.postgres_customers import PostgresCustomers
+from tiquo_desktop.storage.postgres_faults import translating
+from tiquo_desktop.storage.search import PostgresSearch
+
+_log = logging.getLogger(__name__)
+
+_CUSTOMERS_KNOWN = 100_000
+"""Customers whose ids are remembered from one transaction to the next."""
+_LOOK_DEADLINE = 2.0
+"""Seconds for a look at whether the server answers."""
+_OLDEST_SERVER = 130_000
+_LOCK_TIMEOUT_MS = 5_000
+_IDLE_TIMEOUT_MS = 60_000
+"""A client that hangs in the middle of writing must not lock out the others for longer."""
+_SEALED_AT_ONCE = (100, 2_000)
+"""Events that are sealed in one transaction: at least, where as many wait, and at most."""
+
+_GOES_ON = "What is on screen was read before, and what you are typing stays."
+_TURN = 0.3
+"""Seconds: only who adds or changes customers waits for others who do."""
+
+_PATH = "SET LOCAL search_path = tiquo, pg_temp"
+_READING = (
+    "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
+    f"{_PATH}; SET LOCAL lock_timeout = {_LOCK_TIMEOUT_MS}; SET LOCAL statement_timeout = {{}}"
+)
+_WRITING = (
+    "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; "
+    f"{_PATH}; SET LOCAL lock_timeout = {_LOCK_TIMEOUT_MS}; "
+    f"SET LOCAL idle_in_transaction_session_timeout = {_IDLE_TIMEOUT_MS}; "
+    f"SET LOCAL statement_timeout = {round(CALL_DEADLINE * 1_000)}"
+)
+
+
+class PostgresSession:
+    """See `Reading` and `Writing` in `tiquo_desktop.domain.repositories`."""
+
+    def __init__(
+        self, connection: Connection, customer_ids: CustomerIds, terms: Terms | None
+    ) -> None:
+        self._connection = connection
+        self._customer_ids = customer_ids
+        self._terms = terms
+
+    @cached_property
+    def customers(self) -> PostgresCustomers:
+        """The customers of this transaction."""
+        return PostgresCustomers(self._connection)
+
+    @cached_property
+    def activity(self) -> PostgresActivity:
+        """The events of this transaction."""
+        return PostgresActivity(self._connection, self._customer_ids, self._terms)
+
+    @cached_property
+    def search(self) -> PostgresSearch:
+        """The search index of this transaction."""
+        return PostgresSearch(self._connection)
+
+    def close(self) -> None:
+        """End what is still being read."""
+        self.activity.close()
+
+
+class PostgresDatabase:
+    """An open shared database; see `tiquo_desktop.domain.repositories.Database`."""
+
+    def __init__(self, address: Address) -> None:
+        """Open it.
+
+        Raises:
+            DatabaseError: a sentence that says what is wrong.
+        """
+        self._address = address
+        self._engine = engine(address)
+        self._customer_ids: CustomerIds = {}
+        self._terms: Terms | None = None
+        try:
+            with translating(), self._transaction(_READING, Limit(READ_DEADLINE)) as connection:
+                self._info = _info(connection, address)
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    @property
+    def info(self) -> DatabaseInfo:
+        """Which database this is."""
+        return self._info
+
+    @property
+    def opener(self) -> Callable[[], PostgresDatabase]:
+        """Opens the same database; see the protocol."""
+        return partial(PostgresDatabase, self._address)
+
+    @contextmanager
+    def reading(
+        self, *, deadline: float = READ_DEADLINE, cancel: threading.Event | None = None
+    ) -> Iterator[PostgresSession]:
+        """One snapshot; see the protocol."""
+        limit = Limit(deadline, cancel)
+        with (
+            translating(interrupted=limit.error),
+            self._transaction(_READING, limit) as connection,
+            closing(PostgresSession(connection, self._customer_ids, self._terms)) as session,
+        ):
+            yield session
+            self._remember(session)
+
+    @contextmanager
+    def writing(self) -> Iterator[PostgresSession]:
+        """One transaction; see the protocol.
+
+        Raises:
+            UnknownOutcome: nobody can say whether it was committed.
+        """
+        if self._info.read_only is not None:
+            raise errors.ReadOnlyDatabase(self._info.read_only)
+        limit = Limit(math.inf, answer=CALL_DEADLINE)
+        with translating(), self._connected(_WRITING, limit) as (connection, transaction):
+            with (
+                _rolled_back(transaction),
+                closing(PostgresSession(connection, self._customer_ids, self._terms)) as session,
+            ):
+                yield session
+            _commit(connection, transaction)
+            # Only now: what was rolled back would stay known here.
+            self._remember(session)
+            _seal(connection, session.activity.appended)
+
+    def trouble(self) -> errors.DatabaseError | None:
+        """Whether the server answers; see the protocol."""
+        try:
+            with (
+                translating(),
+                self._transaction(_READING, Limit(_LOOK_DEADLINE)) as connection,
+            ):
+                uid = connection.exec_driver_sql("SELECT uid FROM database").scalar_one().hex()
+        except errors.BusyDatabase:
+            return None  # it answers
+        except errors.DatabaseError as error:
+            return type(error)(f"{error} {_GOES_ON}")
+        if uid != self._info.uid:
+            return errors.DatabaseError(
+                f"Another database has taken the place of the one that was open. {_GOES_ON} Start "
+                "the program again to work with the other one."
+            )
+        return None
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self._engine.dispose()
+
+    def _remember(self, session: PostgresSession) -> None:
+        """Remember what was looked up: ids of customers and of the vocabulary never change."""
+        activity = session.activity
+        if len(self._customer_ids) + len(activity.customers_found) > _CUSTOMERS_KNOWN:
+            self._customer_ids = {}
+        self._customer_ids.update(activity.customers_found)
+        self._terms = activity.terms or self._terms
+
+    @contextmanager
+    def _transaction(self, beginning: str, limit: Limit) -> Iterator[Connection]:
+        """A transaction that is committed at the end."""
+        with self._connected(beginning, limit) as (connection, transaction), transaction:
+            yield connection
+
+    @contextmanager
+    def _connected(
+        self, beginning: str, limit: Limit
+    ) -> Iterator[tuple[Connection, RootTransaction]]:
+        """A connection in a transaction."""
+        connection, transaction = _begun(self._engine, beginning, limit)
+        line = line_of(connection)
+        try:
+            with line.limited(limit):
+                yield connection, transaction
+        finally:
+            if line.closed:
+                connection.invalidate()
+            connection.close()
+
+
+def _begun(made: Engine, beginning: str, limit: Limit) -> tuple[Connection, RootTransaction]:
+    """Begin a transaction; on a new connection where a kept one turns out to be dead."""
+    told = beginning.format(max(1, round(limit.left * 1_000)))
+    kept = True
+    while True:
+        with hurried(limit):
+            connection = made.connect().execution_options(**{BEGINNING: told})
+        try:
+            with line_of(connection).limited(limit):
+                return connection, connection.begin()
+        except DBAPIError as error:
+            connection.close()
+            lost = error.connection_invalidated and not isinstance(error.orig, Overdue)
+            if not (kept and lost):
+                raise
+            kept = False
+        except BaseException:
+            connection.close()
+            raise
+
+
+@contextmanager
+def _rolled_back(transaction: RootTransaction) -> Iterator[None]:
+    """Roll back if the block raises."""
+    try:
+        yield
+    except BaseException:
+        transaction.rollback()
+        raise
+
+
+def _commit(connection: Connection, transaction: RootTransaction) -> None:
+    line = line_of(connection)
+    try:
+        transaction.commit()
+    except (DBAPIError, psycopg.Error):
+        if not line.closed:
+            raise  # the server says that it did not
+        raise errors.UnknownOutcome(
+            "The connection was lost at the moment of storing, so it may be stored or not. Look "
+            "before you do it again."
+        ) from None
+
+
+def _seal(connection: Connection, appended: int) -> None:
+    """Seal as many events as were stored, whosever they are. What is not sealed now, somebody seals
+    later: nothing that goes wrong here is an error of what was stored."""
+    line = line_of(connection)
+    least, most = _SEALED_AT_ONCE
+    try:
+        while appended > 0:
+            wanted = min(max(appended, least), most)
+            row = line.execute("SELECT tiquo.seal(%s)", (wanted,)).fetchone()
+            if not row or not row[0]:
+                return  # somebody else is at it
+            appended -= row[0]
+    except (psycopg.Error, TiquoError) as error:
+        _log.info("what was stored is not sealed yet (%s)", type(error).__name__)
+
+
+_SERVER = (
+    "SELECT current_setting('server_version_num')::int, current_setting('server_version'),"
+    " current_setting('server_encoding'), pg_is_in_recovery(),"
+    " to_regnamespace('tiquo') IS NOT NULL,"
+    " coalesce(has_schema_privilege(to_regnamespace('tiquo'), 'USAGE'), false)"
+)
+_RIGHTS = (
+    "SELECT has_table_privilege('customer', 'SELECT'),"
+    " has_any_column_privilege('activity', 'INSERT'),"
+    " (SELECT version_num FROM alembic_version)"
+)
+
+
+def _info(connection: Connection, address: Address) -> DatabaseInfo:
+    """Which database this is, once it is sure that it is one of this program."""
+    number, version, encoding, standby, ours, usable = connection.exec_driver_sql(_SERVER).one()
+    if number < _OLDEST_SERVER:
+        raise errors.DatabaseError("This server is too old: PostgreSQL 13 or later is needed.")
+    if not ours or encoding != "UTF8":
+        raise errors.ForeignDatabase(
+            "This is no database of Tiquo Desktop: nothing was changed. Choose another one, or make "
+            "it one with: tiquo-desktop database create"
+        )
+    if not usable:
+        raise errors.AccessDenied(
+            "This login has no right to this database: ask whoever looks after it to grant it a "
+            "role with: tiquo-desktop database grant"
+        )
+    readable, writable, schema = connection.exec_driver_sql(_RIGHTS).one()
+    if schema not in KNOWN_VERSIONS:
+        raise errors.NewerSchema(
+            "The database was written by a newer version of Tiquo Desktop: update this program. "
+            "Nothing was changed."
+        )
+    if schema != SCHEMA_VERSION:
+        raise errors.OlderSchema(
+            "The database was made by an older version of Tiquo Desktop: ask whoever looks after it "
+            "to bring it up to date with: tiquo-desktop database upgrade"
+        )
+    if not readable:
+        raise errors.AccessDenied(
+            "This login may add events and not read: ask for another role to look at customers."
+        )
+    uid, zone, region = connection.exec_driver_sql("SELECT uid, zone, region FROM database").one()
+    read_only = None
+    if standby:
+        read_only = "This server is a standby and can only be read: record on the primary server."
+    elif not writable:
+        read_only = "This login may read and not record: ask for the role of the front desk."
+    return DatabaseInfo(
+        uid=uid.hex(),
+        name=address.database,
+        kind=f"PostgreSQL {version.split()[0]}",
+        zone=zone,
+        region=region,
+        read_only=read_only,
+        turn=_TURN,
+    )
+
+
+def open_database(address: Address) -> PostgresDatabase:
+    """Open a shared database; its login signs every record.
+
+    Raises:
+        Unreachable, AccessDenied, NoDatabase, ForeignDatabase, OlderSchema, NewerSchema,
+        BusyDatabase: one sentence each. Where nothing can be recorded, the database opens and
+            `DatabaseInfo.read_only` says why.
+    """
+    return PostgresDatabase(address)

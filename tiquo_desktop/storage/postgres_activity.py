@@ -1,0 +1,187 @@
+"""Storing events in PostgreSQL.
+
+The database says when and by whom, checks the leaf, and puts what is new into the queue from which
+it is sealed after the commit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from psycopg.errors import UniqueViolation
+
+from tiquo_desktop.domain.activity import NewEvent
+from tiquo_desktop.domain.digests import leaves
+from tiquo_desktop.domain.errors import BusyDatabase
+from tiquo_desktop.domain.repositories import Outcome, Prepared
+from tiquo_desktop.domain.vocabulary import Dimension
+from tiquo_desktop.storage.activity import ActivityRepository, Terms, values_of
+from tiquo_desktop.storage.appending import WRITTEN, CustomerIds, Kinds, written
+from tiquo_desktop.storage.bulk import portions
+from tiquo_desktop.storage.lines import line_of
+
+_ATTEMPTS = 5
+"""How often somebody else may store one of the same events just before us."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some new events as ``COPY`` takes them; see `Prepared`."""
+
+    rows: bytes
+    count: int
+
+    def __len__(self) -> int:
+        return self.count
+
+
+class PostgresActivity(ActivityRepository):
+    """See `ActivityWriter` in `tiquo_desktop.domain.repositories`."""
+
+    appended = 0
+    """How many events this transaction has stored: so many are to be sealed after it."""
+
+    def append(self, events: Sequence[NewEvent]) -> list[Outcome]:
+        """See the protocol."""
+        if len(events) == 1 and self._append_one(events[0]):
+            return [Outcome.STORED]
+        for _ in range(_ATTEMPTS):
+            outcomes = self.outcomes(events)
+            judged = zip(events, outcomes, strict=True)
+            new = [event for event, outcome in judged if outcome is Outcome.STORED]
+            try:
+                if new:
+                    blocks = _blocks(new, self._kinds_of(new), self._customers_of(new))
+                    with self._connection.begin_nested():
+                        self.insert(blocks)
+            except UniqueViolation:
+                continue  # somebody stored one of them since we looked
+            return outcomes
+        raise BusyDatabase(
+            "Others are storing the same events at this moment. Try again; nothing was written."
+        )
+
+    def prepare(self, events: Sequence[NewEvent], *, thoroughly: bool = True) -> list[Block] | None:
+        """See the protocol."""
+        kinds = self._known_kinds(events, thoroughly=thoroughly)
+        return None if kinds is None else _blocks(events, kinds, self._customers_of(events))
+
+    def insert(self, prepared: Sequence[Prepared]) -> None:
+        """See the protocol."""
+        made = cast("Sequence[Block]", prepared)
+        with line_of(self._connection).cursor() as cursor, cursor.copy(_COPY) as copy:
+            for block in made:
+                copy.write(block.rows)
+        self.appended += sum(map(len, made))
+
+    def _append_one(self, event: NewEvent) -> bool:
+        """Store an event unless it is there already; without a look beforehand, which nearly
+        always finds nothing."""
+        kinds = self._kinds_of([event])
+        values = _values(event, leaves([event])[0], kinds, self._customers_of([event]))
+        stored = self._connection.exec_driver_sql(_INSERT, values).rowcount
+        self.appended += stored
+        return bool(stored)
+
+    def _kinds_of(self, events: Sequence[NewEvent]) -> Kinds:
+        """The vocabulary ids of all values that the events have; new values are added."""
+        known = self._newest_known()
+        new = [
+            (str(dimension), value)
+            for dimension in Dimension
+            for value in values_of(dimension, events)
+            if value not in known.ids[dimension]
+        ]
+        if new:
+            kinds, values = map(list, zip(*new, strict=True))
+            added = self._connection.exec_driver_sql(_VOCABULARY, (kinds, values)).all()
+            ids = {each: dict(known.ids[each]) for each in Dimension}
+            for kind, value, id_ in added:
+                ids[kind][value] = id_
+            self.terms = known = Terms(
+                {**known.values, **{id_: value for _, value, id_ in added}}, ids
+            )
+        return (
+            known.ids[Dimension.CATEGORY],
+            known.ids[Dimension.TYPE],
+            known.ids[Dimension.SOURCE],
+        )
+
+
+_COLUMNS = (
+    "uid",
+    "customer",
+    "occurred_at",
+    "zone",
+    "category",
+    "type",
+    "source",
+    *WRITTEN,
+    "corrects",
+    "salt",
+    "leaf",
+)
+_COPY = f"COPY activity ({', '.join(_COLUMNS)}) FROM STDIN"
+_INSERT = (
+    f"INSERT INTO activity ({', '.join(_COLUMNS)}) VALUES ({', '.join(['%s'] * len(_COLUMNS))})"
+    " ON CONFLICT DO NOTHING"
+)
+_VOCABULARY = (
+    "SELECT kind, value, vocabulary_id(kind, value)"
+    " FROM unnest(%s::text[], %s::text[]) AS given (kind, value)"
+)
+
+
+def _values(
+    event: NewEvent, leaf: bytes, kinds: Kinds, customers: CustomerIds
+) -> tuple[object, ...]:
+    """The values of `_COLUMNS`."""
+    categories, types, sources = kinds
+    return (
+        bytes.fromhex(event.uid),
+        customers[event.customer],
+        event.occurred_at,
+        event.zone,
+        categories[event.category],
+        types[event.type],
+        sources[event.source],
+        *written(event),
+        None if event.corrects is None else bytes.fromhex(event.corrects),
+        event.salt,
+        leaf,
+    )
+
+
+def _blocks(events: Sequence[NewEvent], kinds: Kinds, customers: CustomerIds) -> list[Block]:
+    """Everything about new events that can be known before the transaction."""
+    made = []
+    for some in portions(events, _EVENTS_IN_BLOCK):
+        rows = [
+            _row(_values(event, digest, kinds, customers))
+            for event, digest in zip(some, leaves(some), strict=True)
+        ]
+        made.append(Block("".join(rows).encode(), len(rows)))
+    return made
+
+
+_EVENTS_IN_BLOCK = 100
+_SPECIAL: Mapping[int, str] = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+_is_special = re.compile(r"[\\\t\n\r]").search
+
+
+def _row(values: tuple[object, ...]) -> str:
+    """A line of COPY's text format."""
+    return "\t".join(map(_field, values)) + "\n"
+
+
+def _field(value: object) -> str:
+    if value is None:
+        return "\\N"
+    if isinstance(value, str):
+        return value.translate(_SPECIAL) if _is_special(value) else value
+    if isinstance(value, bytes):
+        return f"\\\\x{value.hex()}"
+    return str(value)

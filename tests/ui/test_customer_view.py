@@ -147,7 +147,7 @@ def test_stopped_counting_leaves_the_first_page_and_goes_on_when_asked(
     strip = view.reading
     memory.hold("keys")
     view.open(AMELIA, None, "Europe/London")
-    qtbot.waitUntil(lambda: strip.isVisible() and view.state is view.timeline, timeout=PATIENCE)
+    qtbot.waitUntil(strip.link.isVisible, timeout=PATIENCE)
     strip.link.setFocus()
     qtbot.keyClick(strip.link, Qt.Key.Key_Return)
     assert "counts and older events are missing" in strip.text()

@@ -332,6 +332,8 @@ class CustomerView(QStackedWidget):
     def _show_state(self) -> None:
         if self.customer is None:
             return
+        if self._model.rowCount() and self.reading.isVisible() and self.reading.link.isHidden():
+            self._say_reading()  # the newest can be read by now
         # The window's, since a widget's own remembers the focus after it has gone elsewhere.
         focused: QWidget | None = self.window().focusWidget()
         had_focus = focused is not None and self._stack.isAncestorOf(focused)

@@ -7,14 +7,22 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 from tiquo_desktop.domain.errors import InvalidValue
 
 DEFAULT_PORT = "5432"
 _ROOTS = Path("~/.postgresql/root.crt")
+_URL = re.compile(r"([^/]*//(?:[^/@]*@)?[^?]*)(?:\?(.*))?", re.DOTALL)
+"""What is before and behind the ``?``: as libpq reads it, a login or password may hold one too."""
+_OWN = "reads"
+"""Our own parameter among libpq's; it tells where readings go."""
+_READS = {"standby": True, "primary": False}
+_SECRET = frozenset({"password", "sslpassword"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +31,17 @@ class Address:
 
     `parameters` are libpq's, without the password: ``host``, ``port``, ``dbname``, ``user``,
     ``sslmode`` and others. `password` is None where libpq finds it (PGPASSFILE) or none is needed.
+    `reads_from_standby` says that what is only read may come from a standby among the hosts.
     """
 
     parameters: Mapping[str, str]
     password: str | None = field(default=None, repr=False)
+    reads_from_standby: bool = False
 
     @classmethod
     def parse(cls, text: str) -> Address:
         """The address that a ``postgresql://`` URL names; what it leaves out comes from libpq's
-        environment variables.
+        environment variables. Behind the ``?`` it takes libpq's parameters, and ``reads=standby``.
 
         Raises:
             InvalidValue: it is none, or names no database; what was written is not repeated, as it
@@ -40,6 +50,7 @@ class Address:
         from psycopg import ProgrammingError
         from psycopg.conninfo import conninfo_to_dict
 
+        text, reads = _without_own(text)
         try:
             given = {name: str(value) for name, value in conninfo_to_dict(text).items() if value}
         except ProgrammingError:
@@ -59,7 +70,7 @@ class Address:
             raise InvalidValue(
                 "The address names no database: write postgresql://LOGIN@HOST/DATABASE.", "database"
             )
-        return cls(given, password)
+        return cls(given, password, reads)
 
     @property
     def database(self) -> str:
@@ -91,6 +102,29 @@ class Address:
         return f"postgresql://{login}{servers}/{self.database}"
 
     @property
+    def url(self) -> str:
+        """The whole address, to be kept and parsed again: without passwords."""
+        rest = dict(self.parameters)
+        login, database = (quote(rest.pop(name, ""), safe="") for name in ("user", "dbname"))
+        hosts, ports = (rest.pop(name, "").split(",") for name in ("host", "port"))
+        if len(ports) != len(hosts):
+            ports = [ports[0]] * len(hosts)
+        servers = ",".join(
+            (_bracketed(host) if ":" in host else quote(host, safe=""))
+            + (f":{port}" if port else "")
+            for host, port in zip(hosts, ports, strict=True)
+        )
+        if self.reads_from_standby:
+            rest[_OWN] = "standby"
+        query = "&".join(
+            f"{name}={quote(value, safe='/')}"
+            for name, value in rest.items()
+            if name not in _SECRET
+        )
+        login = f"{login}@" if login else ""
+        return f"postgresql://{login}{servers}/{database}{'?' if query else ''}{query}"
+
+    @property
     def connecting(self) -> dict[str, str]:
         """What libpq is told, with the password.
 
@@ -119,6 +153,25 @@ class Address:
 
     def _get(self, name: str, variable: str, otherwise: str) -> str:
         return self.parameters.get(name) or os.environ.get(variable) or otherwise
+
+
+def _without_own(text: str) -> tuple[str, bool]:
+    """The address without our own parameter, and what that says."""
+    match = _URL.fullmatch(text)
+    if match is None or match[2] is None:
+        return text, False
+    pairs = [pair.partition("=") for pair in match[2].split("&")]
+    own = [value for name, _, value in pairs if name == _OWN]
+    if not own:
+        return text, False
+    if own[-1] not in _READS:
+        raise InvalidValue(
+            "The address says where to read in a way that is not known: write reads=standby or "
+            "reads=primary.",
+            "database",
+        )
+    rest = "&".join("".join(pair) for pair in pairs if pair[0] != _OWN)
+    return f"{match[1]}{'?' if rest else ''}{rest}", _READS[own[-1]]
 
 
 def _bracketed(host: str) -> str:

@@ -34,6 +34,43 @@ def test_an_address_is_shown_without_its_password(written: str, shown: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("postgresql://me:secret@host/venue", "postgresql://me@host/venue"),
+        ("postgresql://me@one,two:5433/venue", "postgresql://me@one,two:5433/venue"),
+        ("postgresql://me@one,two/venue?port=5433", "postgresql://me@one:5433,two:5433/venue"),
+        ("postgresql://me@[::1]:1/venue", "postgresql://me@[::1]:1/venue"),
+        ("postgresql:///venue?host=/run/pg", "postgresql://%2Frun%2Fpg/venue"),
+        ("postgresql://m%40e:s%40cret@host/a%20b", "postgresql://m%40e@host/a%20b"),
+        (
+            "postgresql://me:a?reads=x@host/v?sslrootcert=/etc/a%26b.pem&reads=standby&sslmode=require",
+            "postgresql://me@host/v?sslmode=require&sslrootcert=/etc/a%26b.pem&reads=standby",
+        ),
+        ("postgresql://me@host/v?sslpassword=secret", "postgresql://me@host/v"),
+    ],
+)
+def test_an_address_can_be_kept_without_its_passwords(written: str, kept: str) -> None:
+    address = Address.parse(written)
+    assert address.url == kept
+    again = Address.parse(kept)
+    assert again.url == kept
+    assert again.hosts == address.hosts
+    assert again.connecting.get("host") == address.connecting.get("host")
+
+
+def test_readings_may_go_to_a_standby() -> None:
+    assert Address.parse("postgresql://me@one,two/venue?reads=standby").reads_from_standby
+    assert not Address.parse("postgresql://me@one,two/venue?reads=primary").reads_from_standby
+    assert not Address.parse("postgresql://me@one,two/venue").reads_from_standby
+    address = Address.parse("postgresql://me@one,two/venue?reads=standby&sslmode=require")
+    assert "reads" not in address.connecting
+    assert address.connecting["sslmode"] == "require"
+    assert str(address) == "postgresql://me@one:5432,two:5432/venue"
+    with pytest.raises(InvalidValue, match="reads=standby"):
+        Address.parse("postgresql://me@host/venue?reads=secret")
+
+
+@pytest.mark.parametrize(
     "written",
     [
         "postgresql://me:secret@host/",

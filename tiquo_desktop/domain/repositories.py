@@ -20,6 +20,7 @@ from tiquo_desktop.domain.activity import Event, NewEvent
 from tiquo_desktop.domain.customers import Customer, NewCustomer, Profile
 from tiquo_desktop.domain.errors import DatabaseError
 from tiquo_desktop.domain.filters import Counts, Filter
+from tiquo_desktop.domain.roles import Role
 
 READ_DEADLINE = 5.0
 """Seconds that a reading may take unless it asks for more."""
@@ -31,6 +32,8 @@ class DatabaseInfo:
 
     `name` is what the status bar shows, `kind` the engine and its version. `zone` is the venue's IANA zone, `region` its ISO 3166
     country for phone numbers. `read_only` says why nothing can be recorded, None where it can.
+    `login` is who the database says is signed in, "" where it has no logins; `role` is what it may do
+    there, None where no role gives it its rights.
     `warnings` are sentences that a person has to see, such as a missing append-only trigger.
     `turn` is how many seconds a transaction may take where many follow each other, so that what
     others write meanwhile never waits noticeably.
@@ -42,6 +45,8 @@ class DatabaseInfo:
     region: str
     kind: str = ""
     read_only: str | None = None
+    login: str = ""
+    role: Role | None = None
     warnings: tuple[str, ...] = ()
     turn: float = 0.03
 
@@ -312,6 +317,15 @@ class Database(Protocol):
     def opener(self) -> Callable[[], Database] | None:
         """Opens this database in another process, for which it can be pickled; None where that
         is not possible."""
+
+    @property
+    def as_login(self) -> Callable[[str, str], Database] | None:
+        """Opens this database for another login with its password; None where it has no logins.
+
+        Raises:
+            AccessDenied: the password is wrong, or the login has no right.
+            DatabaseError: it cannot be opened.
+        """
 
     def reading(
         self, *, deadline: float = READ_DEADLINE, cancel: threading.Event | None = None

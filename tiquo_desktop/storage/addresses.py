@@ -72,6 +72,12 @@ class Address:
             )
         return cls(given, password, reads)
 
+    def of(self, login: str, password: str) -> Address:
+        """The same database for another login, which says its password itself: none that lies in a
+        file is taken for it."""
+        others = {name: value for name, value in self.parameters.items() if name != "passfile"}
+        return Address(others | {"user": login}, password)
+
     @property
     def database(self) -> str:
         """The name of the database."""

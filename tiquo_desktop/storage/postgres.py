@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import math
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
 from functools import cached_property, partial
 
@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from tiquo_desktop.domain import errors
 from tiquo_desktop.domain.errors import TiquoError
 from tiquo_desktop.domain.repositories import READ_DEADLINE, DatabaseInfo
+from tiquo_desktop.domain.roles import Role
 from tiquo_desktop.storage.activity import Terms
 from tiquo_desktop.storage.addresses import Address
 from tiquo_desktop.storage.appending import CustomerIds
@@ -33,6 +34,7 @@ from tiquo_desktop.storage.migrations import KNOWN_VERSIONS, SCHEMA_VERSION
 from tiquo_desktop.storage.postgres_activity import PostgresActivity
 from tiquo_desktop.storage.postgres_customers import PostgresCustomers
 from tiquo_desktop.storage.postgres_faults import translating
+from tiquo_desktop.storage.postgres_rights import OWNER_SUFFIX, Roles
 from tiquo_desktop.storage.search import PostgresSearch
 
 _log = logging.getLogger(__name__)
@@ -108,6 +110,7 @@ class PostgresDatabase:
         self._engine = engine(address)
         self._customer_ids: CustomerIds = {}
         self._terms: Terms | None = None
+        self._closed = False
         try:
             with translating(), self._transaction(_READING, Limit(READ_DEADLINE)) as connection:
                 self._info = _info(connection, address)
@@ -124,6 +127,19 @@ class PostgresDatabase:
     def opener(self) -> Callable[[], PostgresDatabase]:
         """Opens the same database; see the protocol."""
         return partial(PostgresDatabase, self._address)
+
+    @property
+    def as_login(self) -> Callable[[str, str], PostgresDatabase]:
+        """Opens the same database for another login; see the protocol."""
+        address = self._address
+
+        def opened(login: str, password: str) -> PostgresDatabase:
+            if not password:
+                # libpq would look for one in files, and sign in whoever stands there.
+                raise errors.AccessDenied("Type the password of this login.")
+            return PostgresDatabase(address.of(login, password))
+
+        return opened
 
     @contextmanager
     def reading(
@@ -180,7 +196,8 @@ class PostgresDatabase:
         return None
 
     def close(self) -> None:
-        """Give back every connection."""
+        """Give back every connection; those that are in use, once they are not."""
+        self._closed = True
         self._engine.dispose()
 
     def _remember(self, session: PostgresSession) -> None:
@@ -202,13 +219,18 @@ class PostgresDatabase:
         self, beginning: str, limit: Limit
     ) -> Iterator[tuple[Connection, RootTransaction]]:
         """A connection in a transaction."""
+        if self._closed:
+            # Its login may have gone home: nothing more is done in its name.
+            raise errors.DatabaseError(
+                "Whoever began this is not signed in any more: nothing was written. Sign in again."
+            )
         connection, transaction = _begun(self._engine, beginning, limit)
         line = line_of(connection)
         try:
             with line.limited(limit):
                 yield connection, transaction
         finally:
-            if line.closed:
+            if line.closed or self._closed:
                 connection.invalidate()
             connection.close()
 
@@ -279,11 +301,20 @@ _SERVER = (
     " to_regnamespace('tiquo') IS NOT NULL,"
     " coalesce(has_schema_privilege(to_regnamespace('tiquo'), 'USAGE'), false)"
 )
-_RIGHTS = (
-    "SELECT has_table_privilege('customer', 'SELECT'),"
-    " has_any_column_privilege('activity', 'INSERT'),"
-    " (SELECT version_num FROM alembic_version)"
-)
+_RIGHTS = """
+SELECT has_table_privilege('customer', 'SELECT'),
+    has_any_column_privilege('activity', 'INSERT'),
+    (SELECT version_num FROM alembic_version),
+    session_user,
+    (SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = 'tiquo'),
+    ARRAY(
+        SELECT groups.rolname
+        FROM pg_auth_members AS held
+        JOIN pg_roles AS member ON member.oid = held.member
+        JOIN pg_roles AS groups ON groups.oid = held.roleid
+        WHERE member.rolname = session_user
+    )
+"""
 
 
 def _info(connection: Connection, address: Address) -> DatabaseInfo:
@@ -301,7 +332,7 @@ def _info(connection: Connection, address: Address) -> DatabaseInfo:
             "This login has no right to this database: ask whoever looks after it to grant it a "
             "role with: tiquo-desktop database grant"
         )
-    readable, writable, schema = connection.exec_driver_sql(_RIGHTS).one()
+    readable, writable, schema, login, owner, held = connection.exec_driver_sql(_RIGHTS).one()
     if schema not in KNOWN_VERSIONS:
         raise errors.NewerSchema(
             "The database was written by a newer version of Tiquo Desktop: update this program. "
@@ -329,8 +360,16 @@ def _info(connection: Connection, address: Address) -> DatabaseInfo:
         zone=zone,
         region=region,
         read_only=read_only,
+        login=login,
+        role=_role(owner, held),
         turn=_TURN,
     )
+
+
+def _role(owner: str, held: Collection[str]) -> Role | None:
+    """The role of a login that holds these groups; None where it has its rights otherwise."""
+    groups = Roles(owner.removesuffix(OWNER_SUFFIX)).groups
+    return next((role for role, group in groups.items() if group in held), None)
 
 
 def open_database(address: Address) -> PostgresDatabase:

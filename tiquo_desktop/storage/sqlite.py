@@ -68,6 +68,10 @@ class SqliteDatabase:
         """Opens the same file; see the protocol."""
         return partial(open_database, self._path, recorded_by=self._recorded_by)
 
+    @property
+    def as_login(self) -> None:
+        """A file has no logins."""
+
     @contextmanager
     def reading(
         self, *, deadline: float = READ_DEADLINE, cancel: threading.Event | None = None

@@ -488,6 +488,11 @@ _NOTED = (
     ),
     QT_TRANSLATE_NOOP(
         "Errors",
+        "Whoever began this is not signed in any more: nothing was written. Sign in again.",
+    ),
+    QT_TRANSLATE_NOOP("Errors", "Type the password of this login."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
         "The connection was lost at the moment of storing, so it may be stored or not. Look before you do it again.",
     ),
     QT_TRANSLATE_NOOP(

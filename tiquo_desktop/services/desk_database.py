@@ -1,0 +1,69 @@
+"""The database of a window, which stays the same thing when somebody else signs in."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from tiquo_desktop.domain.errors import DatabaseError
+from tiquo_desktop.domain.repositories import (
+    READ_DEADLINE,
+    Database,
+    DatabaseInfo,
+    Reading,
+    Writing,
+)
+
+
+class DeskDatabase:
+    """Reads with whatever login is at the desk; see `Database`.
+
+    What is on screen holds this, so that it stays there when the login changes: a session that has
+    begun ends as it began, and the next one is the new login's. What is written is signed by who
+    began it, so whoever writes holds `now` instead.
+
+    Attributes:
+        now: the database as it was opened by the login that is at the desk now.
+    """
+
+    def __init__(self, now: Database) -> None:
+        self.now = now
+
+    def exchange(self, other: Database) -> Database:
+        """Read with another login from now on; gives the database of the one before."""
+        before, self.now = self.now, other
+        return before
+
+    @property
+    def info(self) -> DatabaseInfo:
+        """Which database it is, and who is signed in now."""
+        return self.now.info
+
+    @property
+    def opener(self) -> Callable[[], Database] | None:
+        """See the protocol."""
+        return self.now.opener
+
+    @property
+    def as_login(self) -> Callable[[str, str], Database] | None:
+        """See the protocol."""
+        return self.now.as_login
+
+    def reading(
+        self, *, deadline: float = READ_DEADLINE, cancel: threading.Event | None = None
+    ) -> AbstractContextManager[Reading]:
+        """See the protocol."""
+        return self.now.reading(deadline=deadline, cancel=cancel)
+
+    def writing(self) -> AbstractContextManager[Writing]:
+        """See the protocol."""
+        return self.now.writing()
+
+    def trouble(self) -> DatabaseError | None:
+        """See the protocol."""
+        return self.now.trouble()
+
+    def close(self) -> None:
+        """See the protocol."""
+        self.now.close()

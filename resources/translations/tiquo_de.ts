@@ -1588,6 +1588,14 @@
         <translation>Diese Anmeldung darf lesen und nicht erfassen: Bitten Sie um die Rolle des Empfangs.</translation>
     </message>
     <message>
+        <source>Whoever began this is not signed in any more: nothing was written. Sign in again.</source>
+        <translation>Wer dies begonnen hat, ist nicht mehr angemeldet: Es wurde nichts geschrieben. Melden Sie sich wieder an.</translation>
+    </message>
+    <message>
+        <source>Type the password of this login.</source>
+        <translation>Geben Sie das Passwort dieser Anmeldung ein.</translation>
+    </message>
+    <message>
         <source>The connection was lost at the moment of storing, so it may be stored or not. Look before you do it again.</source>
         <translation>Die Verbindung ging im Augenblick des Speicherns verloren, es kann also gespeichert sein oder nicht. Sehen Sie nach, bevor Sie es noch einmal tun.</translation>
     </message>

@@ -1588,6 +1588,14 @@
         <translation>Cet identifiant peut lire et non saisir&#xa0;: demandez le rôle de la réception.</translation>
     </message>
     <message>
+        <source>Whoever began this is not signed in any more: nothing was written. Sign in again.</source>
+        <translation>La personne qui a commencé ceci n’est plus connectée&#xa0;: rien n’a été écrit. Connectez-vous de nouveau.</translation>
+    </message>
+    <message>
+        <source>Type the password of this login.</source>
+        <translation>Saisissez le mot de passe de cet identifiant.</translation>
+    </message>
+    <message>
         <source>The connection was lost at the moment of storing, so it may be stored or not. Look before you do it again.</source>
         <translation>La connexion a été perdue au moment de l’enregistrement, il a donc pu se faire ou non. Regardez avant de recommencer.</translation>
     </message>

@@ -193,6 +193,13 @@ def test_an_edit_is_an_event_signed_by_whoever_is_at_the_desk(
     qtbot.waitUntil(lambda: event.summary in desk.sentences(), timeout=PATIENCE)
 
 
+def test_the_button_of_the_profile_opens_it_once(desk: Desk, qtbot: QtBot) -> None:
+    desk.open("0421")
+    desk.click(desk.window.view.header.edit)
+    open_dialog(qtbot, CustomerDialog).reject()
+    wait_closed(qtbot)
+
+
 def test_nothing_changed_writes_nothing(desk: Desk, qtbot: QtBot, database: Database) -> None:
     before = stored(database)
     editing(desk, qtbot)

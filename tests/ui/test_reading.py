@@ -86,23 +86,6 @@ def test_dates_have_a_key_from_anywhere(desk: Desk, qtbot: QtBot) -> None:
     desk.wait_counts("5 events")
 
 
-def test_edit_is_there_when_something_is_behind_it(
-    qtbot: QtBot, look: Theme, reader: Reader
-) -> None:
-    view = CustomerView(look, TimelineModel(reader))
-    qtbot.addWidget(view)
-    commands = Commands(view)
-    Reading(view, commands, Settings(), view)
-    assert view.header.edit.isHidden()
-    asked: list[int] = []
-    commands.add(
-        Command(id="customer.edit", text="&Edit", menu=Menu.CUSTOMER, run=lambda: asked.append(1))
-    )
-    assert not view.header.edit.isHidden()
-    qtbot.mouseClick(view.header.edit, Qt.MouseButton.LeftButton)
-    assert asked == [1]
-
-
 def test_tab_goes_through_the_filters_as_the_eye_does(desk: Desk) -> None:
     desk.open("0421")
     bar = desk.window.view.filters

@@ -48,6 +48,20 @@ def test_the_first_time_it_is_as_designed(start: Start) -> None:
     assert window.panes.widths() == [260, 284]
 
 
+def test_the_first_time_a_small_screen_is_used_whole(
+    qtbot: QtBot, look: Theme, reader: Reader, file: Path
+) -> None:
+    room = QGuiApplication.primaryScreen().availableSize()
+    window = MainWindow(look, reader, Settings(file))
+    qtbot.addWidget(window)
+    # Its frame would push the status bar off the screen.
+    window.session.restore(room)
+    window.show()
+    assert window.isMaximized()
+    window.showNormal()
+    assert window.height() < room.height()
+
+
 def test_place_and_size_come_back(start: Start) -> None:
     window = start()
     window.setGeometry(12, 34, 745, 520)

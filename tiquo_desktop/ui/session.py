@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 
-from PySide6.QtCore import QByteArray, QObject, QRect, QSize
+from PySide6.QtCore import QByteArray, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -16,6 +16,8 @@ from tiquo_desktop.ui.timeline.timeline_header import TimelineHeader
 _GEOMETRY, _PANES, _COLUMNS = "window/geometry", "window/panes", "window/columns"
 _GRIP = 80
 """Pixels of a window's upper edge that have to be on a screen, to get hold of it."""
+_FRAME = QSize(16, 48)
+"""Room for title bar and borders: how large they are is known only when the window is there."""
 
 
 class Session(QObject):
@@ -32,7 +34,7 @@ class Session(QObject):
         """Bring the window back as it was; the first time it is `size`, where the screen allows."""
         kept = self._settings.get(_GEOMETRY, "")
         if not self._restore_geometry(kept):
-            self._window.resize(size)
+            self._start_with(size)
         self._fit_screen()
         widths = self._settings.get(_PANES, self._panes.widths())
         if len(widths) == 2 and all(type(width) is int and width > 0 for width in widths):
@@ -55,6 +57,13 @@ class Session(QObject):
         except (binascii.Error, ValueError):
             return False
         return bool(geometry) and self._window.restoreGeometry(QByteArray(geometry))
+
+    def _start_with(self, size: QSize) -> None:
+        """Where the screen is too small, all of it is used."""
+        fitting = size.boundedTo(self._window.screen().availableSize() - _FRAME)
+        self._window.resize(fitting)
+        if fitting != size:
+            self._window.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _fit_screen(self) -> None:
         """A screen may be gone, or be smaller than it was."""

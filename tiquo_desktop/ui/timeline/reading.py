@@ -12,7 +12,6 @@ from tiquo_desktop.ui.settings import Settings
 from tiquo_desktop.ui.timeline.timeline_heights import Density
 
 KEY = "timeline/density"
-_EDIT = "customer.edit"
 _SECTION = 30
 
 
@@ -28,11 +27,7 @@ class Reading(QObject):
         remembered = settings.get(KEY, "")
         if remembered in tuple(Density):
             view.timeline.set_density(Density(remembered))
-        self._commands = commands
         self._add_commands(commands)
-        view.header.edit.clicked.connect(lambda: commands.action(_EDIT).trigger())
-        commands.changed.connect(self._offer_edit)
-        self._offer_edit()
 
     def _add_commands(self, commands: Commands) -> None:
         table = self._view.timeline
@@ -80,9 +75,6 @@ class Reading(QObject):
                 for density in Density
             ),
         )
-
-    def _offer_edit(self) -> None:
-        self._view.header.edit.setVisible(_EDIT in self._commands)
 
     def _set_density(self, density: Density) -> None:
         self._view.timeline.set_density(density)

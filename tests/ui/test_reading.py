@@ -8,16 +8,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desk import PATIENCE, Desk
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.vocabulary import Dimension
-from tiquo_desktop.ui.bars.commands import Command, Commands, Menu
-from tiquo_desktop.ui.customers.customer_view import CustomerView
 from tiquo_desktop.ui.filters.chips import Chip, ChipState
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.main_window import MainWindow
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.settings import Settings
-from tiquo_desktop.ui.timeline.reading import Reading
 from tiquo_desktop.ui.timeline.timeline_heights import Density
-from tiquo_desktop.ui.timeline.timeline_model import Column, TimelineModel
+from tiquo_desktop.ui.timeline.timeline_model import Column
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -32,6 +32,7 @@ _TAKE_TEXT = frozenset(
     "--not-type --not-source --given-name --family-name --company --email --phone --reason".split()
 )
 """The options of commands that take any text, also one that begins with a dash."""
+_TEXT_BEHIND_DASHES = "; write text that begins with a dash behind two, as in: search -- -TEXT"
 _LARGEST_SIDE = 10_000
 _CUSTOMER = "a customer: number, uid, e-mail address or phone number"
 
@@ -49,7 +50,7 @@ def _way_out(message: str) -> str:
     if lacks_text is not None and lacks_text[1] in _TAKE_TEXT:
         return f"; write one that begins with two dashes as {lacks_text[1]}=TEXT"
     if message.endswith("required: TEXT"):
-        return "; write one that begins with a dash behind two, as in: search -- -TEXT"
+        return _TEXT_BEHIND_DASHES
     return ""
 
 
@@ -63,7 +64,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         WrongUse: the arguments do not follow the grammar.
         InvalidValue: a link that is not understood.
     """
-    namespace = _root().parse_args(_texts_as_values(_link_as_option(arguments)))
+    root = _root()
+    namespace, unknown = root.parse_known_args(_texts_as_values(_link_as_option(arguments)))
+    if unknown:
+        is_text = namespace.command == "search" and not unknown[0].startswith("--")
+        way_out = _TEXT_BEHIND_DASHES if is_text else ""
+        root.error(f"unrecognized arguments: {' '.join(unknown)}{way_out}")
     _check_global(namespace)
     if hasattr(namespace, "link"):
         namespace.link = links.parse(namespace.link)

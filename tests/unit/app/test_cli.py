@@ -108,11 +108,13 @@ def test_where_a_text_passes_for_an_option_the_way_out_is_named(desk: CommandLin
     desk(*RECORD, "--actor", "--json").failed(2, "--actor=TEXT", "record --help")
     assert desk(*RECORD, "--actor=--json", "--json").records[0]["actor"] == "--json"
     desk(*RECORD, "--actor", "-h").failed(2, "--actor=TEXT")
-    desk("search", "-abc").failed(2, "search -- -TEXT")
+    for text in (["-abc"], ["am", "-abc"]):
+        desk("search", *text).failed(2, "search -- -TEXT")
     # Not where nobody can have meant a text.
-    ran = desk("timeline", "1", "--limit")
-    ran.failed(2)
-    assert "=TEXT" not in ran.err
+    for given in (["timeline", "1", "--limit"], ["search", "am", "--most"], ["counts", "1", "-x"]):
+        ran = desk(*given)
+        ran.failed(2)
+        assert "TEXT" not in ran.err
 
 
 def test_global_options_work_before_and_after_the_command(desk: CommandLine) -> None:

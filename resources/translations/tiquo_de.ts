@@ -1508,8 +1508,32 @@
         <translation>Dieser Server kann nur gelesen werden, wie ein Standby: Verbinden Sie sich mit dem Hauptserver, um zu erfassen.</translation>
     </message>
     <message>
-        <source>The connection could not be made safe (TLS): the server&apos;s certificate is not trusted or is not for this name, or the server has none. Ask whoever looks after it; nothing was sent.</source>
-        <translation>Die Verbindung konnte nicht gesichert werden (TLS): Dem Zertifikat des Servers wird nicht vertraut, oder es gilt nicht für diesen Namen, oder der Server hat keines. Fragen Sie, wer ihn betreut; nichts wurde gesendet.</translation>
+        <source>The address asks for a kind of encryption that is not known: write sslmode= and one of disable, allow, prefer, require, verify-ca, verify-full.</source>
+        <translation>Die Adresse verlangt eine unbekannte Art der Verschlüsselung: Schreiben Sie sslmode= und eines von disable, allow, prefer, require, verify-ca, verify-full.</translation>
+    </message>
+    <message>
+        <source>The address says where to read in a way that is not known: write reads=standby or reads=primary.</source>
+        <translation>Die Adresse sagt in unbekannter Weise, wo gelesen wird: Schreiben Sie reads=standby oder reads=primary.</translation>
+    </message>
+    <message>
+        <source>The connection could not be made safe (TLS). Ask whoever looks after the server; no password was sent.</source>
+        <translation>Die Verbindung konnte nicht gesichert werden (TLS). Fragen Sie, wer den Server betreut; es wurde kein Passwort gesendet.</translation>
+    </message>
+    <message>
+        <source>The server proves by its certificate (TLS) that it is another one than the address names. Write the name that stands in its certificate, or ask whoever looks after it; no password was sent.</source>
+        <translation>Der Server weist sich durch sein Zertifikat (TLS) als ein anderer aus, als die Adresse nennt. Schreiben Sie den Namen, der in seinem Zertifikat steht, oder fragen Sie, wer ihn betreut; es wurde kein Passwort gesendet.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate (TLS) was signed by nobody that this computer trusts, or is out of date. Ask whoever looks after the server for the file of its certificate authority; no password was sent.</source>
+        <translation>Das Zertifikat des Servers (TLS) hat niemand unterschrieben, dem dieser Computer vertraut, oder es ist abgelaufen. Fragen Sie, wer den Server betreut, nach der Datei seiner Zertifizierungsstelle; es wurde kein Passwort gesendet.</translation>
+    </message>
+    <message>
+        <source>The server does not offer encryption (TLS), which the address asks for. Ask whoever looks after it to switch it on; no password was sent.</source>
+        <translation>Der Server bietet keine Verschlüsselung (TLS) an, die die Adresse verlangt. Bitten Sie, wer ihn betreut, sie einzuschalten; es wurde kein Passwort gesendet.</translation>
+    </message>
+    <message>
+        <source>The file of the certificate authority (TLS) is not there, or holds no certificate. Choose another one; no password was sent.</source>
+        <translation>Die Datei der Zertifizierungsstelle (TLS) fehlt oder enthält kein Zertifikat. Wählen Sie eine andere; es wurde kein Passwort gesendet.</translation>
     </message>
     <message>
         <source>The disk of the database&apos;s server is full: tell whoever looks after it. Nothing was half written.</source>

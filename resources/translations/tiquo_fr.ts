@@ -1508,8 +1508,32 @@
         <translation>Ce serveur ne peut qu’être lu, comme un serveur de secours&#xa0;: connectez-vous au serveur principal pour saisir.</translation>
     </message>
     <message>
-        <source>The connection could not be made safe (TLS): the server&apos;s certificate is not trusted or is not for this name, or the server has none. Ask whoever looks after it; nothing was sent.</source>
-        <translation>La connexion n’a pas pu être sécurisée (TLS)&#xa0;: le certificat du serveur n’est pas reconnu ou n’est pas pour ce nom, ou le serveur n’en a pas. Demandez à qui s’en occupe&#x202f;; rien n’a été envoyé.</translation>
+        <source>The address asks for a kind of encryption that is not known: write sslmode= and one of disable, allow, prefer, require, verify-ca, verify-full.</source>
+        <translation>L’adresse demande une forme de chiffrement inconnue : écrivez sslmode= et l’un de disable, allow, prefer, require, verify-ca, verify-full.</translation>
+    </message>
+    <message>
+        <source>The address says where to read in a way that is not known: write reads=standby or reads=primary.</source>
+        <translation>L’adresse dit d’une façon inconnue où lire : écrivez reads=standby ou reads=primary.</translation>
+    </message>
+    <message>
+        <source>The connection could not be made safe (TLS). Ask whoever looks after the server; no password was sent.</source>
+        <translation>La connexion n’a pas pu être sécurisée (TLS). Demandez à la personne qui s’occupe du serveur ; aucun mot de passe n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The server proves by its certificate (TLS) that it is another one than the address names. Write the name that stands in its certificate, or ask whoever looks after it; no password was sent.</source>
+        <translation>Le certificat du serveur (TLS) prouve que c’est un autre que celui que nomme l’adresse. Écrivez le nom qui figure dans son certificat, ou demandez à la personne qui s’en occupe ; aucun mot de passe n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate (TLS) was signed by nobody that this computer trusts, or is out of date. Ask whoever looks after the server for the file of its certificate authority; no password was sent.</source>
+        <translation>Le certificat du serveur (TLS) n’est signé par personne à qui cet ordinateur fait confiance, ou il est périmé. Demandez à la personne qui s’occupe du serveur le fichier de son autorité de certification ; aucun mot de passe n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The server does not offer encryption (TLS), which the address asks for. Ask whoever looks after it to switch it on; no password was sent.</source>
+        <translation>Le serveur n’offre pas le chiffrement (TLS) que demande l’adresse. Demandez à la personne qui s’en occupe de l’activer ; aucun mot de passe n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The file of the certificate authority (TLS) is not there, or holds no certificate. Choose another one; no password was sent.</source>
+        <translation>Le fichier de l’autorité de certification (TLS) n’existe pas ou ne contient aucun certificat. Choisissez-en un autre ; aucun mot de passe n’a été envoyé.</translation>
     </message>
     <message>
         <source>The disk of the database&apos;s server is full: tell whoever looks after it. Nothing was half written.</source>

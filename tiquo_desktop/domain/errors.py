@@ -117,6 +117,10 @@ class AccessDenied(DatabaseError):
     """The database's server does not let this login in, or does not prove who it is."""
 
 
+class WrongPassword(AccessDenied):
+    """A password is missing or wrong: it is worth asking for it again."""
+
+
 class UnknownOutcome(DatabaseError):
     """The connection was lost while something was being stored: it is stored, or not. Who wants to
     know looks for it by its uid."""

@@ -22,6 +22,13 @@ _URL = re.compile(r"([^/]*//(?:[^/@]*@)?[^?]*)(?:\?(.*))?", re.DOTALL)
 _OWN = "reads"
 """Our own parameter among libpq's; it tells where readings go."""
 _READS = {"standby": True, "primary": False}
+_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
+_BUNDLES = (
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/pki/tls/certs/ca-bundle.crt",
+    "/etc/ssl/ca-bundle.pem",
+    "/etc/ssl/cert.pem",
+)
 _SECRET = frozenset({"password", "sslpassword"})
 
 
@@ -69,6 +76,12 @@ class Address:
         if not (given.get("dbname") or os.environ.get("PGDATABASE")):
             raise InvalidValue(
                 "The address names no database: write postgresql://LOGIN@HOST/DATABASE.", "database"
+            )
+        if given.get("sslmode", _MODES[0]) not in _MODES:
+            raise InvalidValue(
+                "The address asks for a kind of encryption that is not known: write sslmode= and one "
+                "of disable, allow, prefer, require, verify-ca, verify-full.",
+                "database",
             )
         return cls(given, password, reads)
 
@@ -141,7 +154,7 @@ class Address:
             told["sslmode"] = "verify-full"
         named = "sslrootcert" in told or "PGSSLROOTCERT" in os.environ
         if told.get("sslmode") == "verify-full" and not named and not _ROOTS.expanduser().exists():
-            told["sslrootcert"] = "system"
+            told["sslrootcert"] = _authorities()
         if self.password is not None:
             told["password"] = self.password
         return told
@@ -159,6 +172,18 @@ class Address:
 
     def _get(self, name: str, variable: str, otherwise: str) -> str:
         return self.parameters.get(name) or os.environ.get(variable) or otherwise
+
+
+def _authorities() -> str:
+    """The file with the certificate authorities that the system trusts.
+
+    What libpq itself calls "system" is where its OpenSSL was built to look, and in the wheels of
+    psycopg that is a folder that no system has.
+    """
+    import ssl
+
+    known = (ssl.get_default_verify_paths().cafile, *_BUNDLES)
+    return next((file for file in known if file and Path(file).is_file()), "system")
 
 
 def _without_own(text: str) -> tuple[str, bool]:

@@ -45,7 +45,7 @@ _FULL_HOUSE = _Fault(
     "to allow more.",
 )
 _WRONG_PASSWORD = _Fault(
-    errors.AccessDenied,
+    errors.WrongPassword,
     "The login or its password is wrong: check both and try again.",
 )
 _NO_RIGHT = _Fault(
@@ -87,8 +87,45 @@ _READ_ONLY = _Fault(
 )
 _UNTRUSTED = _Fault(
     errors.AccessDenied,
-    "The connection could not be made safe (TLS): the server's certificate is not trusted or is not "
-    "for this name, or the server has none. Ask whoever looks after it; nothing was sent.",
+    "The connection could not be made safe (TLS). Ask whoever looks after the server; no password "
+    "was sent.",
+)
+_TLS: tuple[tuple[tuple[str, ...], _Fault], ...] = (
+    (
+        ("does not match host name",),
+        _Fault(
+            errors.AccessDenied,
+            "The server proves by its certificate (TLS) that it is another one than the address "
+            "names. Write the name that stands in its certificate, or ask whoever looks after it; no "
+            "password was sent.",
+        ),
+    ),
+    (
+        ("certificate verify failed",),
+        _Fault(
+            errors.AccessDenied,
+            "The server's certificate (TLS) was signed by nobody that this computer trusts, or is out "
+            "of date. Ask whoever looks after the server for the file of its certificate authority; "
+            "no password was sent.",
+        ),
+    ),
+    (
+        ("server does not support ssl",),
+        _Fault(
+            errors.AccessDenied,
+            "The server does not offer encryption (TLS), which the address asks for. Ask whoever "
+            "looks after it to switch it on; no password was sent.",
+        ),
+    ),
+    (
+        ("root certificate file",),
+        _Fault(
+            errors.AccessDenied,
+            "The file of the certificate authority (TLS) is not there, or holds no certificate. "
+            "Choose another one; no password was sent.",
+        ),
+    ),
+    (("certificate", "ssl", "tls"), _UNTRUSTED),
 )
 
 _BY_STATE: dict[str, _Fault] = {
@@ -142,7 +179,7 @@ _NOT_IN: tuple[tuple[tuple[str, ...], _Fault], ...] = (
     (
         ("no password supplied",),
         _Fault(
-            errors.AccessDenied,
+            errors.WrongPassword,
             "The database's server wants a password for this login: give it one, or keep it in the "
             "keyring or in PGPASSFILE.",
         ),
@@ -155,7 +192,7 @@ _NOT_IN: tuple[tuple[tuple[str, ...], _Fault], ...] = (
             "ask its administrator to allow it.",
         ),
     ),
-    (("certificate", "ssl", "tls"), _UNTRUSTED),
+    *_TLS,
     (
         ("permission denied for database", "not permitted to log in"),
         _Fault(

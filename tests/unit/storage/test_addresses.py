@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ssl
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from tiquo_desktop.domain.errors import InvalidValue
+from tiquo_desktop.storage import addresses
 from tiquo_desktop.storage.addresses import Address
 
 
@@ -75,6 +78,7 @@ def test_readings_may_go_to_a_standby() -> None:
     [
         "postgresql://me:secret@host/",
         "postgresql://me:sec@secret@host/venue",
+        "postgresql://me:secret@host/venue?sslmode=verify",
         "secret",
         "a=secret b",
     ],
@@ -110,8 +114,17 @@ def test_what_an_address_says_of_encryption_holds(monkeypatch: pytest.MonkeyPatc
     assert "sslmode" not in Address.parse("postgresql://me@db.example.com/venue").connecting
 
 
-def test_the_systems_certificates_are_trusted_unless_there_are_own_ones(home: Path) -> None:
+def test_the_systems_certificates_are_trusted_unless_there_are_own_ones(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     address = Address.parse("postgresql://me@db.example.com/venue")
+    known = tmp_path / "authorities.pem"
+    known.touch()
+    monkeypatch.setenv("SSL_CERT_FILE", str(known))
+    assert address.connecting["sslrootcert"] == str(known)
+    monkeypatch.delenv("SSL_CERT_FILE")
+    monkeypatch.setattr(addresses, "_BUNDLES", (str(tmp_path / "none"),))
+    monkeypatch.setattr(ssl, "get_default_verify_paths", lambda: SimpleNamespace(cafile=None))
     assert address.connecting["sslrootcert"] == "system"
     (home / ".postgresql").mkdir()
     (home / ".postgresql" / "root.crt").touch()

@@ -417,7 +417,31 @@ _NOTED = (
     ),
     QT_TRANSLATE_NOOP(
         "Errors",
-        "The connection could not be made safe (TLS): the server's certificate is not trusted or is not for this name, or the server has none. Ask whoever looks after it; nothing was sent.",
+        "The address asks for a kind of encryption that is not known: write sslmode= and one of disable, allow, prefer, require, verify-ca, verify-full.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The address says where to read in a way that is not known: write reads=standby or reads=primary.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The connection could not be made safe (TLS). Ask whoever looks after the server; no password was sent.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The server proves by its certificate (TLS) that it is another one than the address names. Write the name that stands in its certificate, or ask whoever looks after it; no password was sent.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The server's certificate (TLS) was signed by nobody that this computer trusts, or is out of date. Ask whoever looks after the server for the file of its certificate authority; no password was sent.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The server does not offer encryption (TLS), which the address asks for. Ask whoever looks after it to switch it on; no password was sent.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The file of the certificate authority (TLS) is not there, or holds no certificate. Choose another one; no password was sent.",
     ),
     QT_TRANSLATE_NOOP(
         "Errors",

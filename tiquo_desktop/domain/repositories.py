@@ -36,7 +36,8 @@ class DatabaseInfo:
     there, None where no role gives it its rights.
     `warnings` are sentences that a person has to see, such as a missing append-only trigger.
     `turn` is how many seconds a transaction may take where many follow each other, so that what
-    others write meanwhile never waits noticeably.
+    others write meanwhile never waits noticeably. A `shared` one is on a server, to which the
+    connection may be lost.
     """
 
     uid: str
@@ -49,6 +50,7 @@ class DatabaseInfo:
     role: Role | None = None
     warnings: tuple[str, ...] = ()
     turn: float = 0.03
+    shared: bool = False
 
 
 class Key(Enum):
@@ -94,6 +96,26 @@ class EventKey(NamedTuple):
     category: int
     type: int
     source: int
+
+
+class LogPlace(NamedTuple):
+    """How far one snapshot of a timeline reached.
+
+    `position` and `chain` are the end of the sealed log, `unsealed` the ids of those of the
+    timeline's events that were not sealed yet. Events may be committed in another order than that
+    of their ids, so only this tells what a later snapshot has in addition.
+    """
+
+    position: int
+    chain: bytes
+    unsealed: frozenset[int]
+
+
+class Sealed(NamedTuple):
+    """`done` events were sealed; `waiting` says whether others still wait for it."""
+
+    done: int
+    waiting: bool
 
 
 Columns: TypeAlias = Sequence[Sequence[Any]]
@@ -208,6 +230,19 @@ class ActivityReader(Protocol):
     def keys(self, customer_id: int | None) -> Iterator[Sequence[EventKey]]:
         """The keys of a whole timeline, oldest first, in chunks of about 1,000."""
 
+    def place(self, customer_id: int | None) -> LogPlace:
+        """How far this snapshot of a timeline reaches."""
+
+    def keys_since(
+        self, customer_id: int | None, place: LogPlace
+    ) -> tuple[LogPlace, list[EventKey]] | None:
+        """How far this snapshot reaches, and the keys of the events that an earlier one, which
+        reached as far as `place`, did not have; in no order.
+
+        None where that log is not continued, as after a back-up was restored: everything has to be
+        read anew then.
+        """
+
     def count(self, customer_id: int | None = None) -> int:
         """How many events there are."""
 
@@ -307,6 +342,23 @@ class Writing(Protocol):
     def search(self) -> SearchReader: ...
 
 
+class News(Protocol):
+    """Tells when somebody has recorded something, on a connection of its own; for one thread."""
+
+    def wait(self, cancel: threading.Event) -> bool:
+        """Wait until something was recorded or changed since the last call; the first call does
+        not wait, nor does the first one after a connection was lost. Whether events wait to be
+        sealed.
+
+        Raises:
+            Cancelled: `cancel` was set.
+            DatabaseError: nobody can tell at the moment. The next call tries again.
+        """
+
+    def close(self) -> None:
+        """Give back the connection."""
+
+
 class Database(Protocol):
     """An open database; safe to use from several threads, one session a thread."""
 
@@ -346,6 +398,17 @@ class Database(Protocol):
 
         Looks at the file and not at rows, so it is cheap. A database that was away and is back,
         also as a restored copy of itself, is taken up again by this.
+        """
+
+    def news(self) -> News:
+        """What tells of whatever is recorded here by anybody; it connects when it is first asked."""
+
+    def seal(self, most: int) -> Sealed:
+        """Seal events that wait for it, at most so many. Where somebody else is at it already, none
+        are, and nobody waits. In a file nothing ever waits.
+
+        Raises:
+            ReadOnlyDatabase: see `DatabaseInfo.read_only`.
         """
 
     def close(self) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence, Set
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, CursorResult, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, CursorResult, Select, func, select, tuple_
 
 from tiquo_desktop.domain.activity import STORED_FIELDS, Event, NewEvent, stored
 from tiquo_desktop.domain.filters import Counts, Filter, counted
-from tiquo_desktop.domain.repositories import Columns, Cursor, EventKey, Outcome
+from tiquo_desktop.domain.repositories import Columns, Cursor, EventKey, LogPlace, Outcome
 from tiquo_desktop.domain.vocabulary import Dimension
+from tiquo_desktop.storage import log_places
 from tiquo_desktop.storage.appending import (
     CustomerIds,
     Externals,
@@ -25,6 +26,7 @@ from tiquo_desktop.storage.bulk import portions
 from tiquo_desktop.storage.conditions import conditions, range_conditions
 from tiquo_desktop.storage.dialects import STREAMED
 from tiquo_desktop.storage.event_columns import PHONES_OF, selected, values
+from tiquo_desktop.storage.log_places import KEYS
 from tiquo_desktop.storage.schema import activity, customer_phone, seal, vocabulary
 
 _KEYS_AT_ONCE = 1_000
@@ -112,17 +114,26 @@ class ActivityRepository:
 
     def keys(self, customer_id: int | None) -> Iterator[Sequence[EventKey]]:
         """See the protocol."""
-        statement = select(
-            activity.c.id,
-            activity.c.occurred_at,
-            activity.c.category,
-            activity.c.type,
-            activity.c.source,
-        ).order_by(activity.c.occurred_at, activity.c.id)
+        statement = KEYS.order_by(activity.c.occurred_at, activity.c.id)
         if customer_id is not None:
             statement = statement.where(activity.c.customer == customer_id)
         for rows in self._chunks(statement, _KEYS_AT_ONCE, streamed=True):
             yield list(map(EventKey._make, rows))
+
+    def place(self, customer_id: int | None) -> LogPlace:
+        """See the protocol."""
+        return log_places.place(self._connection, customer_id, self._waiting)
+
+    def keys_since(
+        self, customer_id: int | None, place: LogPlace
+    ) -> tuple[LogPlace, list[EventKey]] | None:
+        """See the protocol."""
+        return log_places.keys_since(self._connection, customer_id, place, self._waiting)
+
+    @staticmethod
+    def _waiting(last_sealed: int) -> ColumnElement[bool]:
+        """What waits to be sealed: in a file, what another program inserted behind the last one."""
+        return activity.c.id > last_sealed
 
     def count(self, customer_id: int | None = None) -> int:
         """See the protocol."""

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tiquo_desktop.domain import errors
 from tiquo_desktop.domain.errors import TiquoError
-from tiquo_desktop.domain.repositories import READ_DEADLINE, DatabaseInfo
+from tiquo_desktop.domain.repositories import READ_DEADLINE, DatabaseInfo, Sealed
 from tiquo_desktop.domain.roles import Role
 from tiquo_desktop.storage.activity import Terms
 from tiquo_desktop.storage.addresses import Address
@@ -26,6 +26,7 @@ from tiquo_desktop.storage.lines import (
     CALL_DEADLINE,
     Limit,
     Overdue,
+    connect,
     engine,
     hurried,
     line_of,
@@ -34,6 +35,7 @@ from tiquo_desktop.storage.migrations import KNOWN_VERSIONS, SCHEMA_VERSION
 from tiquo_desktop.storage.postgres_activity import PostgresActivity
 from tiquo_desktop.storage.postgres_customers import PostgresCustomers
 from tiquo_desktop.storage.postgres_faults import translating
+from tiquo_desktop.storage.postgres_news import PostgresNews
 from tiquo_desktop.storage.postgres_rights import OWNER_SUFFIX, Roles
 from tiquo_desktop.storage.search import PostgresSearch
 
@@ -194,6 +196,20 @@ class PostgresDatabase:
                 "the program again to work with the other one."
             )
         return None
+
+    def news(self) -> PostgresNews:
+        """Who tells of what is recorded; see the protocol."""
+        return PostgresNews(partial(connect, self._address))
+
+    def seal(self, most: int) -> Sealed:
+        """Seal what waits for it; see the protocol."""
+        if self._info.read_only is not None:
+            raise errors.ReadOnlyDatabase(self._info.read_only)
+        limit = Limit(math.inf, answer=CALL_DEADLINE)
+        with translating(), self._transaction(_WRITING, limit) as connection:
+            done = connection.exec_driver_sql("SELECT seal(%s)", (most,)).scalar_one()
+            waiting = connection.exec_driver_sql("SELECT EXISTS (SELECT FROM pending)").scalar_one()
+        return Sealed(done, waiting)
 
     def close(self) -> None:
         """Give back every connection; those that are in use, once they are not."""
@@ -363,6 +379,7 @@ def _info(connection: Connection, address: Address) -> DatabaseInfo:
         login=login,
         role=_role(owner, held),
         turn=_TURN,
+        shared=True,
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from psycopg.errors import UniqueViolation
+from sqlalchemy import ColumnElement, column, select, table
 
 from tiquo_desktop.domain.activity import NewEvent
 from tiquo_desktop.domain.digests import leaves
@@ -22,7 +23,9 @@ from tiquo_desktop.storage.activity import ActivityRepository, Terms, values_of
 from tiquo_desktop.storage.appending import WRITTEN, CustomerIds, Kinds, written
 from tiquo_desktop.storage.bulk import portions
 from tiquo_desktop.storage.lines import line_of
+from tiquo_desktop.storage.schema import activity
 
+_PENDING = table("pending", column("activity"))
 _ATTEMPTS = 5
 """How often somebody else may store one of the same events just before us."""
 
@@ -43,6 +46,10 @@ class PostgresActivity(ActivityRepository):
 
     appended = 0
     """How many events this transaction has stored: so many are to be sealed after it."""
+
+    @staticmethod
+    def _waiting(_last_sealed: int) -> ColumnElement[bool]:
+        return activity.c.id.in_(select(_PENDING.c.activity))
 
     def append(self, events: Sequence[NewEvent]) -> list[Outcome]:
         """See the protocol."""

@@ -16,7 +16,7 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, select, text
 
 from tiquo_desktop.domain import errors, times
-from tiquo_desktop.domain.repositories import READ_DEADLINE, DatabaseInfo
+from tiquo_desktop.domain.repositories import READ_DEADLINE, DatabaseInfo, Sealed
 from tiquo_desktop.host.filesystems import unsafe_location
 from tiquo_desktop.host.paths import make_private_dir, make_private_file
 from tiquo_desktop.storage import presence, sqlite_ddl
@@ -33,6 +33,7 @@ from tiquo_desktop.storage.logcheck import log_problems
 from tiquo_desktop.storage.migrations import KNOWN_VERSIONS, SCHEMA_VERSION
 from tiquo_desktop.storage.schema import database
 from tiquo_desktop.storage.sessions import Session
+from tiquo_desktop.storage.sqlite_news import SqliteNews
 
 _CUSTOMERS_KNOWN = 100_000
 """Customers whose ids are remembered from one transaction to the next."""
@@ -153,6 +154,14 @@ class SqliteDatabase:
         self._identity = found
         self._customer_ids = {}
         return None
+
+    def news(self) -> SqliteNews:
+        """Who tells of what is recorded; see the protocol."""
+        return SqliteNews(self._path, partial(_read_only, self._path))
+
+    def seal(self, most: int) -> Sealed:
+        """Nothing: what is recorded is sealed with it; see the protocol."""
+        return Sealed(0, False)
 
     def close(self) -> None:
         """Give back every connection."""

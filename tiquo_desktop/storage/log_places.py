@@ -1,0 +1,81 @@
+"""What a snapshot of a timeline has that an earlier one had not.
+
+Every committed event is either sealed, at a position behind all that were sealed before, or waits to
+be sealed. Recording order says nothing: an event with a lower id may be committed later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, select
+
+from tiquo_desktop.domain.repositories import EventKey, LogPlace
+from tiquo_desktop.storage.schema import activity, seal
+
+Waiting = Callable[[int], ColumnElement[bool]]
+"""The condition on `activity` for what waits to be sealed; given the id that was sealed last, 0
+without any."""
+
+KEYS = select(
+    activity.c.id,
+    activity.c.occurred_at,
+    activity.c.category,
+    activity.c.type,
+    activity.c.source,
+)
+"""What `EventKey` holds."""
+_END = select(seal.c.position, seal.c.chain, seal.c.activity).order_by(seal.c.position.desc())
+
+
+def place(connection: Connection, customer_id: int | None, waiting: Waiting) -> LogPlace:
+    """See `ActivityReader.place`."""
+    position, chain, unsealed = _now(connection, customer_id, waiting)
+    return LogPlace(position, chain, frozenset(key.id for key in unsealed))
+
+
+def keys_since(
+    connection: Connection, customer_id: int | None, before: LogPlace, waiting: Waiting
+) -> tuple[LogPlace, list[EventKey]] | None:
+    """See `ActivityReader.keys_since`."""
+    position, chain, unsealed = _now(connection, customer_id, waiting)
+    sealed: list[EventKey] = []
+    if position != before.position:
+        if not _continues(connection, before):
+            return None
+        joined = KEYS.join(seal, seal.c.activity == activity.c.id)
+        behind = joined.where(seal.c.position > before.position)
+        sealed = _keys(connection, behind, customer_id)
+    elif chain != before.chain:
+        return None
+    found = {key.id: key for key in (*sealed, *unsealed)}
+    if not before.unsealed <= found.keys():
+        return None  # what waited then is lost, as in a server that failed
+    new = [key for id_, key in found.items() if id_ not in before.unsealed]
+    return LogPlace(position, chain, frozenset(key.id for key in unsealed)), new
+
+
+def _now(
+    connection: Connection, customer_id: int | None, waiting: Waiting
+) -> tuple[int, bytes, list[EventKey]]:
+    end = connection.execute(_END.limit(1)).first()
+    position, chain, last = (0, b"", 0) if end is None else end
+    return position, chain, _keys(connection, KEYS.where(waiting(last)), customer_id)
+
+
+def _continues(connection: Connection, before: LogPlace) -> bool:
+    """Whether the log still is at that place what it was."""
+    if not before.position:
+        return True
+    there = select(seal.c.chain).where(seal.c.position == before.position)
+    return connection.execute(there).scalar() == before.chain
+
+
+def _keys(
+    connection: Connection, statement: Select[Any], customer_id: int | None
+) -> list[EventKey]:
+    if customer_id is not None:
+        # As an expression, so that no index is used for it: what is new is less than a whole history.
+        statement = statement.where(activity.c.customer + 0 == customer_id)
+    return [EventKey._make(row) for row in connection.execute(statement).all()]

@@ -330,7 +330,7 @@ class TestSmallWindow:
         assert desk.window.view.filters.row(Dimension.CATEGORY).isVisible()
 
 
-def test_an_empty_history_offers_to_record_where_that_is_allowed(
+def test_an_empty_history_offers_to_record_and_says_where_that_is_not_allowed(
     desk: Desk, database: Database, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add_customer(database, given_name="Newt", family_name="Fresh")
@@ -347,7 +347,8 @@ def test_an_empty_history_offers_to_record_where_that_is_allowed(
     read_only = replace(database.info, read_only="The file is read-only.")
     monkeypatch.setattr(type(database), "info", property(lambda _self: read_only))
     desk.window.set_database(database)
-    assert view.record.isHidden()
+    assert not view.record.isEnabled()
+    assert view.record.toolTip() == "The file is read-only."
 
 
 def test_what_stands_behind_a_failed_reading_can_be_copied(

@@ -267,6 +267,7 @@ class MainWindow(QMainWindow):
         info = database.info if database is not None else None
         self.status.show_database(info)
         self._show_warnings()
+        self.commands.set_database(info)
         self._watch.set_database(database)
         self.last_customer.set_database(database)
         self.finding.set_database(database)

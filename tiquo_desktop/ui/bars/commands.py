@@ -9,10 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QKeyCombination, QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+from tiquo_desktop.domain.repositories import DatabaseInfo
+from tiquo_desktop.ui.look.buttons import Button
+from tiquo_desktop.ui.words.error_words import error_words
 
 
 class Menu(Enum):
@@ -35,7 +40,8 @@ class Command:
     `checked` is given for a switch: its state at the start. Of the switches with the same `group`
     exactly one is on. `section` separates groups within a menu, `submenu` (translated) gathers
     commands below one entry of it. `in_menu` False leaves a command to the palette and the shortcut
-    sheet. With `needs_customer` it can be used only while a customer is open.
+    sheet. With `needs_customer` it can be used only while a customer is open, with `needs_writing` only
+    where the database lets whoever is at the desk record.
     """
 
     id: str
@@ -50,6 +56,7 @@ class Command:
     submenu: str = ""
     in_menu: bool = True
     needs_customer: bool = False
+    needs_writing: bool = False
 
     @property
     def plain_text(self) -> str:
@@ -79,6 +86,9 @@ class Commands(QObject):
     Signals:
         changed: a command was added.
         refused: a sentence: why a command that was asked for cannot be used now.
+
+    Attributes:
+        locked: whether no command runs, whatever asks for it.
     """
 
     changed = Signal()
@@ -91,7 +101,10 @@ class Commands(QObject):
         self._actions: dict[str, QAction] = {}
         self._reasons: dict[str, str] = {}
         self._groups: dict[str, QActionGroup] = {}
+        self._buttons: list[Button] = []
         self._customer_open = False
+        self._unwritable: str | None = self._no_database()
+        self.locked = False
 
     def add(self, *commands: Command) -> None:
         """Make commands known; their shortcuts work in the whole window from now on.
@@ -114,12 +127,19 @@ class Commands(QObject):
                 if command.group is not None:
                     self._group(command.group).addAction(action)
                 action.setChecked(command.checked)
-            action.triggered.connect(lambda _checked=False, run=command.run: run())
+            action.triggered.connect(partial(self._run, command))
             self._window.addAction(action)
             self._commands[command.id] = command
             self._actions[command.id] = action
-            self._consider_customer(command)
+            self._consider(command)
         self.changed.emit()
+
+    def bind(self, *buttons: Button) -> None:
+        """Keep these buttons, which record something, as usable as the commands that do: where
+        whoever is at the desk may not record they stay, and say why."""
+        self._buttons.extend(buttons)
+        for button in buttons:
+            button.refuse(self._unwritable)
 
     def action(self, command_id: str) -> QAction:
         """The action of a command: its text, shortcut, state, and `trigger`."""
@@ -145,6 +165,7 @@ class Commands(QObject):
         action = self._actions[command_id]
         action.setEnabled(reason is None)
         action.setStatusTip(reason or "")
+        action.setToolTip(reason or "")
         if reason is None:
             self._reasons.pop(command_id, None)
         else:
@@ -164,7 +185,7 @@ class Commands(QObject):
 
     def explain(self, key: QKeyCombination) -> bool:
         """Say why the command of this shortcut cannot be used; whether there is such a one."""
-        for command_id, reason in self._reasons.items():
+        for command_id, reason in self._reasons.items() if not self.locked else ():
             if QKeySequence(key) in self._actions[command_id].shortcuts():
                 self.refused.emit(reason)
                 return True
@@ -174,13 +195,35 @@ class Commands(QObject):
         """Whether the commands that need an open customer can be used now."""
         if is_open != self._customer_open:
             self._customer_open = is_open
-            for command in self._commands.values():
-                self._consider_customer(command)
+            self._consider_all()
 
-    def _consider_customer(self, command: Command) -> None:
-        if command.needs_customer:
-            reason = None if self._customer_open else self.tr("Open a customer first.")
-            self.set_refusal(command.id, reason)
+    def set_database(self, info: DatabaseInfo | None) -> None:
+        """Whether anything can be recorded there by whoever is at the desk; None is no database."""
+        reason = self._no_database() if info is None else error_words(info.read_only or "") or None
+        if reason != self._unwritable:
+            self._unwritable = reason
+            self._consider_all()
+            for button in self._buttons:
+                button.refuse(reason)
+
+    def _no_database(self) -> str:
+        return self.tr("No database is open.")
+
+    def _run(self, command: Command, _checked: bool = False) -> None:
+        if not self.locked:
+            command.run()
+
+    def _consider_all(self) -> None:
+        for command in self._commands.values():
+            self._consider(command)
+
+    def _consider(self, command: Command) -> None:
+        if not (command.needs_customer or command.needs_writing):
+            return  # its reasons are its own
+        reason = self._unwritable if command.needs_writing else None
+        if reason is None and command.needs_customer and not self._customer_open:
+            reason = self.tr("Open a customer first.")
+        self.set_refusal(command.id, reason)
 
     def _group(self, name: str) -> QActionGroup:
         group = self._groups.get(name)

@@ -31,6 +31,7 @@ class Menus(QObject):
         for which in Menu:
             menu = self._menus[which] = QMenu(commands.menu_title(which), window)
             menu.setObjectName(which.value)
+            menu.setToolTipsVisible(True)
             bar.addMenu(menu)
             self.whole.addMenu(menu)
             letter = QAction(window)

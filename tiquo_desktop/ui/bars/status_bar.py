@@ -15,6 +15,8 @@ from tiquo_desktop.ui.look.states import Sign
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.look.tokens import PADDING, ROOMY, SMALL_ICON, Role
 from tiquo_desktop.ui.words import moments
+from tiquo_desktop.ui.words.error_words import error_words
+from tiquo_desktop.ui.words.role_words import login_words
 
 _PAIR_GAP, _GROUP_GAP = 5, 20
 _SAID_MS = 6_000
@@ -58,6 +60,7 @@ class StatusBar(QWidget):
         self._saying.setInterval(_SAID_MS)
         self._saying.timeout.connect(lambda: self._said.set_text(""))
         self._zone = ElidedLabel(theme, Role.LABEL, "mut", self)
+        self._login = ElidedLabel(theme, Role.LABEL, "mut", self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(PADDING, 1, PADDING, 0)
         self._row.setSpacing(_GROUP_GAP)
@@ -76,6 +79,7 @@ class StatusBar(QWidget):
         self._row.addWidget(self._said)
         self._row.addStretch(1)
         self._row.addWidget(self._zone)
+        self._row.addWidget(self._login)
         self._person: Button | None = None
         self._show()
 
@@ -116,7 +120,6 @@ class StatusBar(QWidget):
             self._row.addWidget(self._person)
         shown = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
         self._person.setText(shown)
-        self._person.setToolTip(self.tr("Who is at this desk"))
         self._person.setAccessibleName(self.tr("At this desk: {name}").format(name=name))
         self._person.updateGeometry()
         self._show()
@@ -153,6 +156,10 @@ class StatusBar(QWidget):
         info = self._info
         is_open = info is not None
         read_only = info is not None and info.read_only is not None
+        why = error_words(info.read_only or "") if info is not None else ""
+        for each in (self._lock, self._read_only):
+            each.setToolTip(why)
+            each.setAccessibleDescription(why)
         for widget in (self._server, self._name):
             widget.setVisible(is_open and not self._narrow)
         self._name.set_text(info.name if info else "")
@@ -164,6 +171,21 @@ class StatusBar(QWidget):
         self._broken.setVisible(is_open and not self._live)
         self._lost.setVisible(is_open and not self._live)
         self._zone.set_text(self._zone_words(info.zone) if info else "")
+        self._show_login()
+
+    def _show_login(self) -> None:
+        """Whom the database takes the person for, which may have another name than they sign with."""
+        login = login_words(self._info)
+        self._login.set_text(login)
+        self._login.setVisible(bool(login) and not self._narrow)
+        if self._person is not None:
+            words = self.tr("Signed in as {login}").format(login=login) if login else ""
+            self._person.setToolTip(words or self.tr("Who is at this desk"))
+            self._person.setAccessibleDescription(words)
+
+    def login_text(self) -> str:
+        """Who it says is signed in, and as what; "" in a file."""
+        return self._login.text()
 
     def _zone_words(self, zone: str) -> str:
         if self._narrow:

@@ -81,6 +81,7 @@ class TopBar(QWidget):
             key=key_cap(shortcuts[0]) if shortcuts else "",
         )
         self.record.clicked.connect(lambda: commands.use(_RECORD))
+        commands.bind(self.record)
         self._row.insertWidget(self._row.indexOf(self.export) + 1, self.record)
         self.setTabOrder(self.export, self.record)
         self.record.show()

@@ -44,6 +44,7 @@ class Editing(QObject):
         self._refresh, self._open_customer = refresh, open_customer
         self._lane = reader.lane("new-customer")
         self._database: Database | None = None
+        commands.bind(view.header.edit)
         view.header.edit.show()
         view.header.edit.clicked.connect(self.edit)
         commands.add(
@@ -54,6 +55,7 @@ class Editing(QObject):
                 run=self.new,
                 shortcuts=("Ctrl+Shift+N",),
                 icon="plus",
+                needs_writing=True,
                 section=1,
             ),
             Command(
@@ -64,6 +66,7 @@ class Editing(QObject):
                 shortcuts=("F2",),
                 icon="pencil",
                 needs_customer=True,
+                needs_writing=True,
                 section=1,
             ),
         )

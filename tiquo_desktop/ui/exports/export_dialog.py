@@ -122,11 +122,15 @@ class ExportDialog(QDialog):
         return outcome
 
     def _footer(self) -> QWidget:
-        # A database that cannot be written to takes no record of it.
-        recorded = (
-            "" if self._database.info.read_only else self.tr("The export itself is recorded.")
-        )
+        recorded = self.tr("The export itself is recorded.")
+        why = self._database.info.read_only
+        if why:
+            # An auditor exports more than anybody, and a login that records nothing does not record
+            # this either.
+            recorded = self.tr("The export itself is not recorded.")
         self._recorded = text_label(self._theme, recorded, Role.LABEL, "soft", self)
+        self._recorded.setToolTip(error_words(why or ""))
+        self._recorded.setAccessibleDescription(error_words(why or ""))
         self._leave = Button(self._theme, self.tr("Cancel"), self, key=key_cap("Esc"))
         self._leave.clicked.connect(self.reject)
         self.start = Button(

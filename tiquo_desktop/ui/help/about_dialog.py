@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 import tiquo_desktop
 from tiquo_desktop.domain.repositories import DatabaseInfo
+from tiquo_desktop.domain.roles import Role as Held
 from tiquo_desktop.ui.help import installation
 from tiquo_desktop.ui.look.buttons import Button, Kind
 from tiquo_desktop.ui.look.dialog_parts import add_heading, footer
@@ -16,6 +17,7 @@ from tiquo_desktop.ui.look.states import Sign
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.look.tokens import PADDING, Role
 from tiquo_desktop.ui.reader import Lane
+from tiquo_desktop.ui.words.role_words import role_word
 
 _SIZE = (520, 440)
 _SIGN = 32
@@ -37,6 +39,8 @@ class AboutDialog(QDialog):
             "System": self.tr("System"),
             "Window system": self.tr("Window system"),
             "none open": self.tr("none open"),
+            "Role": self.tr("Role"),
+            **{role.value: role_word(role) for role in Held},
         }
         self._facts = [
             f"{own.get(what, what)}: {own.get(which, which)}"

@@ -25,6 +25,7 @@ def versions(info: DatabaseInfo | None) -> list[tuple[str, str]]:
     return [
         ("Tiquo Desktop", tiquo_desktop.__version__),
         ("Database", info.kind if info else "none open"),
+        *((("Role", info.role.value),) if info is not None and info.role is not None else ()),
         ("System", f"{platform.platform(terse=True)}, {platform.machine()}"),
         ("Window system", QGuiApplication.platformName()),
         ("Qt", qVersion()),

@@ -11,7 +11,6 @@ from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.ui.bars.commands import Command, Commands, Menu
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.words.error_words import error_words
 
 if TYPE_CHECKING:
     from tiquo_desktop.ui.imports.import_wizard import ImportWizard
@@ -30,7 +29,7 @@ class Importing(QObject):
 
     def __init__(self, theme: Theme, reader: Reader, commands: Commands, window: QWidget) -> None:
         super().__init__(window)
-        self._theme, self._commands, self._window = theme, commands, window
+        self._theme, self._window = theme, window
         self._lanes = reader.lane("import-preview"), reader.lane("import-fit")
         self._queue = reader.queue("import")
         self._database: Database | None = None
@@ -41,18 +40,13 @@ class Importing(QObject):
                 menu=Menu.FILE,
                 run=self.open,
                 shortcuts=("Ctrl+Shift+I",),
+                needs_writing=True,
             )
         )
-        self.set_database(None)
 
     def set_database(self, database: Database | None) -> None:
-        """Import into that database from now on; the command says why it cannot be used."""
+        """Import into that database from now on."""
         self._database = database
-        if database is None:
-            self._commands.set_refusal(COMMAND, self.tr("No database is open."))
-        else:
-            read_only = database.info.read_only
-            self._commands.set_refusal(COMMAND, error_words(read_only) if read_only else None)
 
     def open(self) -> ImportWizard | None:
         """Open the wizard."""

@@ -54,6 +54,7 @@ class Button(QAbstractButton):
         self._trailing = trailing
         self._key = key
         self._wordless = False
+        self._reason = ""
         self.setText(text)
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -65,8 +66,15 @@ class Button(QAbstractButton):
         """Show only the icon, where there is no room for words."""
         if wordless != self._wordless:
             self._wordless = wordless
-            self.setToolTip(self.text() if wordless else "")
+            self.setToolTip(self._reason or (self.text() if wordless else ""))
             self.updateGeometry()
+
+    def refuse(self, reason: str | None) -> None:
+        """Say why the button cannot be used now; None where it can."""
+        self.setEnabled(reason is None)
+        self._reason = reason or ""
+        self.setToolTip(self._reason or (self.text() if self._wordless else ""))
+        self.setAccessibleDescription(self._reason)
 
     def set_key_shown(self, shown: bool, key: str) -> None:
         """Show the key cap `key` or none."""

@@ -69,6 +69,7 @@ class Recording(QObject):
         self.correct = Button(theme, self.tr("Correct…"), pane, icon="correct")
         self.correct.clicked.connect(self.correct_event)
         pane.add_action(self.correct)
+        commands.bind(self.correct, view.record)
         view.standing.event_asked.connect(self._show_event)
         commands.add(
             Command(
@@ -79,6 +80,7 @@ class Recording(QObject):
                 shortcuts=("Ctrl+N",),
                 icon="plus",
                 needs_customer=True,
+                needs_writing=True,
             ),
             Command(
                 id="desk.change-person",
@@ -96,6 +98,7 @@ class Recording(QObject):
                 run=self.correct_event,
                 icon="correct",
                 needs_customer=True,
+                needs_writing=True,
                 section=1,
             ),
         )
@@ -105,8 +108,7 @@ class Recording(QObject):
         """Record there from now on."""
         self._lane.cancel()
         self._database = database
-        allowed = database is not None and database.info.read_only is None
-        self._view.offer_recording(self._record if allowed else None)
+        self._view.offer_recording(self._record if database is not None else None)
         person = self.at_desk.person
         if person:
             self._set_person(person)

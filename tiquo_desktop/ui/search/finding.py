@@ -103,6 +103,7 @@ class Finding(QObject):
     def offer_new(self, add: Callable[[str], object]) -> None:
         """Offer to add a customer; `add` gets the text that found nobody, or ""."""
         self._search.new_asked.connect(add)
+        self._commands.bind(self._search.results.footer.new)
         self._search.results.footer.new.show()
 
     def open_result(self, result: SearchResult) -> None:

@@ -24,6 +24,10 @@
         <translation>keine geöffnet</translation>
     </message>
     <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
         <source>Versions and licences</source>
         <translation>Versionen und Lizenzen</translation>
     </message>
@@ -181,6 +185,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>No database is open.</source>
+        <translation>Es ist keine Datenbank geöffnet.</translation>
     </message>
     <message>
         <source>Open a customer first.</source>
@@ -1723,6 +1731,10 @@
         <translation>Auch der Export wird festgehalten.</translation>
     </message>
     <message>
+        <source>The export itself is not recorded.</source>
+        <translation>Der Export wird nicht festgehalten.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -2563,10 +2575,6 @@
     <message>
         <source>&amp;Import…</source>
         <translation>&amp;Importieren…</translation>
-    </message>
-    <message>
-        <source>No database is open.</source>
-        <translation>Keine Datenbank ist geöffnet.</translation>
     </message>
 </context>
 <context>
@@ -3438,6 +3446,25 @@
     </message>
 </context>
 <context>
+    <name>Roles</name>
+    <message>
+        <source>front desk</source>
+        <translation>Empfang</translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>auditor</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>integration</source>
+        <translation>Integration</translation>
+    </message>
+</context>
+<context>
     <name>Rows</name>
     <message>
         <source>Today</source>
@@ -3889,6 +3916,10 @@
     <message>
         <source>Not answering</source>
         <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Signed in as {login}</source>
+        <translation>Angemeldet als {login}</translation>
     </message>
     <message>
         <source>Who is at this desk</source>

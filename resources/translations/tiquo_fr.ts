@@ -24,6 +24,10 @@
         <translation>aucune ouverte</translation>
     </message>
     <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
         <source>Versions and licences</source>
         <translation>Versions et licences</translation>
     </message>
@@ -181,6 +185,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>Aid&amp;e</translation>
+    </message>
+    <message>
+        <source>No database is open.</source>
+        <translation>Aucune base de données n’est ouverte.</translation>
     </message>
     <message>
         <source>Open a customer first.</source>
@@ -1723,6 +1731,10 @@
         <translation>L’export lui-même est consigné.</translation>
     </message>
     <message>
+        <source>The export itself is not recorded.</source>
+        <translation>L’export lui-même n’est pas consigné.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
@@ -2563,10 +2575,6 @@
     <message>
         <source>&amp;Import…</source>
         <translation>&amp;Importer…</translation>
-    </message>
-    <message>
-        <source>No database is open.</source>
-        <translation>Aucune base n’est ouverte.</translation>
     </message>
 </context>
 <context>
@@ -3438,6 +3446,25 @@
     </message>
 </context>
 <context>
+    <name>Roles</name>
+    <message>
+        <source>front desk</source>
+        <translation>réception</translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation>direction</translation>
+    </message>
+    <message>
+        <source>auditor</source>
+        <translation>audit</translation>
+    </message>
+    <message>
+        <source>integration</source>
+        <translation>intégration</translation>
+    </message>
+</context>
+<context>
     <name>Rows</name>
     <message>
         <source>Today</source>
@@ -3889,6 +3916,10 @@
     <message>
         <source>Not answering</source>
         <translation>Ne répond pas</translation>
+    </message>
+    <message>
+        <source>Signed in as {login}</source>
+        <translation>Identifié comme {login}</translation>
     </message>
     <message>
         <source>Who is at this desk</source>

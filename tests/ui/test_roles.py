@@ -1,6 +1,5 @@
 """What the role of whoever is signed in may not do stays to be seen, with the reason."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -30,12 +29,12 @@ WRITING = {
 
 
 @pytest.fixture
-def auditor(desk: Desk, database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+def auditor(desk: Desk, database: Database, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A desk at which an auditor is signed in."""
     info = replace(database.info, read_only=REASON, login="odile", role=Role.AUDITOR)
     monkeypatch.setattr(type(database), "info", property(lambda _: info))
     desk.window.set_database(database)
-    yield desk
+    return desk
 
 
 def buttons(desk: Desk) -> list[Button]:

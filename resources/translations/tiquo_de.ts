@@ -1476,6 +1476,10 @@
         <translation>Der Server der Datenbank startet gerade oder wird beendet. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
+        <source>None of the database&apos;s servers takes changes at the moment, as while a standby takes over. Nothing was written; try again in a moment.</source>
+        <translation>Keiner der Server der Datenbank nimmt gerade Änderungen an, etwa während ein Standby übernimmt. Nichts wurde geschrieben; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
         <source>The database&apos;s server does not answer: check the network, and that the address is right.</source>
         <translation>Der Server der Datenbank antwortet nicht: Prüfen Sie das Netz und ob die Adresse stimmt.</translation>
     </message>

@@ -1476,6 +1476,10 @@
         <translation>Le serveur de la base démarre ou s’arrête. Réessayez dans un instant.</translation>
     </message>
     <message>
+        <source>None of the database&apos;s servers takes changes at the moment, as while a standby takes over. Nothing was written; try again in a moment.</source>
+        <translation>Aucun des serveurs de la base n’accepte de modifications pour l’instant, comme lorsqu’un serveur de secours prend le relais. Rien n’a été écrit&#x202f;; réessayez dans un instant.</translation>
+    </message>
+    <message>
         <source>The database&apos;s server does not answer: check the network, and that the address is right.</source>
         <translation>Le serveur de la base ne répond pas&#xa0;: vérifiez le réseau, et que l’adresse est juste.</translation>
     </message>

@@ -2,7 +2,8 @@
 
 A network that swallows packets defeats the server's statement_timeout, keepalives and
 tcp_user_timeout, so the clock is looked at here, wherever a thread waits for an answer. When it has
-run out the server is asked to cancel, and if that brings no answer either the connection is cut.
+run out the server is asked to cancel, and if that brings no answer either the connection is cut. So
+nothing takes more than `GRACE` seconds longer than its limit.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from sqlalchemy.pool import QueuePool
 
 from tiquo_desktop.domain.errors import Cancelled, DeadlineExceeded, TiquoError
 from tiquo_desktop.storage.addresses import Address
+from tiquo_desktop.storage.connecting import Reaching, Unanswered, count, reach
 from tiquo_desktop.storage.dialects import STREAMED
 from tiquo_desktop.storage.portals import Portal
 
@@ -30,10 +32,15 @@ CALL_DEADLINE = 15.0
 """Seconds that the server may take for one answer where nothing else is said."""
 LONGEST_ANSWER = 300.0
 """Seconds for one answer where somebody is ready to wait for as long as it takes."""
-CONNECT_DEADLINE = 5
-"""Seconds to reach one server."""
+CONNECT_DEADLINE = 5.0
+"""Seconds to reach one server, its name and the handshake included."""
+GRACE = 3.0
+"""Seconds that a call may take beyond its limit at most: to ask for an end, to wait for it, and to roll
+back."""
 APPLICATION = "Tiquo Desktop"
 """What the server's own lists call our connections."""
+LINES_KEPT, LINES_AT_ONCE = 3, 6
+"""Lines of one program that stay open, and that there may be at one moment."""
 BEGINNING = "tiquo_beginning"
 """The execution option that says how a transaction begins."""
 _END_DEADLINE = 2.0
@@ -60,7 +67,10 @@ class Limit:
         cancel: threading.Event | None = None,
         *,
         answer: float = LONGEST_ANSWER,
+        asks_to_cancel: bool = True,
     ) -> None:
+        """`asks_to_cancel`: whether the server may be asked for an end before the line is cut."""
+        self.asks_to_cancel = asks_to_cancel
         self._cancel = cancel
         self._answer = answer
         self._last = time.monotonic() + deadline
@@ -88,8 +98,17 @@ class Limit:
 
     @property
     def ending(self) -> Limit:
-        """The limit for the end of a transaction, which is due also when the time is over."""
-        return Limit(max(min(self.left, CALL_DEADLINE), _END_DEADLINE))
+        """The limit for the end of a transaction, which is due also when the time is over.
+
+        Nobody asks to cancel it: a server that waits for its standbys would take that as a wish to
+        wait no longer, and say that it has committed.
+        """
+        seconds = max(min(self.left, CALL_DEADLINE), _END_DEADLINE)
+        return Limit(seconds, asks_to_cancel=False)
+
+    def at_most(self, seconds: float) -> Limit:
+        """The same wish to stop, and no more than so many seconds of what is left."""
+        return Limit(min(self.left, seconds), self._cancel)
 
     @property
     def interval(self) -> float:
@@ -128,7 +147,9 @@ class Line(psycopg.Connection[Any]):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self._limit = Limit(math.inf, answer=CALL_DEADLINE)
+        self.is_new = True
+        """Whether no transaction has begun on it: one that was kept may have died meanwhile."""
+        self._limit: Limit | None = None
 
     @contextmanager
     def limited(self, limit: Limit) -> Iterator[None]:
@@ -141,14 +162,14 @@ class Line(psycopg.Connection[Any]):
 
     def commit(self) -> None:
         """End the transaction."""
-        with self.limited(self._limit.ending):
+        with self.limited(self._current.ending):
             super().commit()
 
     def rollback(self) -> None:
         """End the transaction as if it had not been; on a dead line it has ended already."""
         if self.closed:
             return
-        with self.limited(self._limit.ending):
+        with self.limited(self._current.ending):
             super().rollback()
 
     def wait(self, gen: Any, interval: float = _WAIT, timeout: float | None = None) -> Any:
@@ -158,10 +179,14 @@ class Line(psycopg.Connection[Any]):
             DeadlineExceeded, Cancelled: it was too late to ask.
             Overdue: the line was cut.
         """
-        limit = self._limit
+        limit = self._current
         limit.begin()
         watched = self._watched(gen, limit)
         return super().wait(watched, interval=min(interval, limit.interval), timeout=timeout)
+
+    @property
+    def _current(self) -> Limit:
+        return self._limit or _limit_of_all.get() or Limit(math.inf, answer=CALL_DEADLINE)
 
     def _watched(self, gen: Generator[Any, Any, _T], limit: Limit) -> Generator[Any, Any, _T]:
         """What waits for the socket, with a look at the limit each time that it is ready or nothing
@@ -187,7 +212,7 @@ class Line(psycopg.Connection[Any]):
         Older libraries can only ask in a way that nothing interrupts. There the server's own
         statement_timeout has to stop it.
         """
-        if not psycopg.capabilities.has_cancel_safe():
+        if not self._current.asks_to_cancel or not psycopg.capabilities.has_cancel_safe():
             return False
         try:
             self.cancel_safe(timeout=_GRACE)
@@ -196,41 +221,67 @@ class Line(psycopg.Connection[Any]):
         return True
 
 
-_seconds_to_connect: ContextVar[float] = ContextVar("seconds_to_connect", default=CONNECT_DEADLINE)
+_limit_of_all: ContextVar[Limit | None] = ContextVar("limit_of_all", default=None)
 
 
-def connect(address: Address) -> Line:
+def connect(address: Address, limit: Limit | None = None, *, attributes: str | None = None) -> Line:
     """A new line, in autocommit: transactions begin where somebody says so.
+
+    Where the address names several servers it goes to one that can be written to, unless
+    `attributes`, libpq's ``target_session_attrs``, or the address itself says otherwise.
 
     Raises:
         psycopg.Error: see `postgres_faults`.
     """
+    limit = limit or _limit_of_all.get() or Limit(math.inf)
+    limit.begin()
+    seconds = min(limit.left, CONNECT_DEADLINE * count(address))
+    end = time.monotonic() + seconds
+    reaching = Reaching(reach(address, attributes, seconds, _connected))
+    try:
+        while True:
+            reaching.join(max(0.0, min(limit.interval, end - time.monotonic())))
+            line = reaching.result()
+            if line is not None:
+                return line
+            if limit.reached():
+                raise Overdue("no server answered in time")
+            if time.monotonic() >= end:
+                raise Unanswered("no server answered: timeout expired")
+    except BaseException:
+        reaching.give_up()
+        raise
+
+
+def _connected(parameters: dict[str, Any]) -> Line:
     return Line.connect(
         "",
         autocommit=True,
         # Behind a pooler the next statement may go to another session.
         prepare_threshold=None,
-        **{  # type: ignore[arg-type]
-            "connect_timeout": math.ceil(_seconds_to_connect.get()),
+        **{
             "application_name": APPLICATION,
             "client_encoding": "utf8",
             "keepalives_idle": 30,
             "keepalives_interval": 5,
             "keepalives_count": 3,
-            **address.connecting,
+            **parameters,
         },
     )
 
 
-def engine(address: Address) -> Engine:
-    """An engine whose transactions begin as the execution option `BEGINNING` says."""
+def engine(address: Address, *, attributes: str | None = None) -> Engine:
+    """An engine whose transactions begin as the execution option `BEGINNING` says.
+
+    `attributes` are those of `connect`.
+    """
     made = create_engine(
         "postgresql+psycopg://",
-        creator=partial(connect, address),
+        creator=partial(connect, address, attributes=attributes),
         poolclass=QueuePool,
         # Every desk has its own, and a server has a hundred by default.
-        pool_size=3,
-        max_overflow=3,
+        pool_size=LINES_KEPT,
+        max_overflow=LINES_AT_ONCE - LINES_KEPT,
         pool_timeout=CONNECT_DEADLINE,
         pool_use_lifo=True,
         hide_parameters=True,
@@ -247,13 +298,13 @@ def engine(address: Address) -> Engine:
 
 
 @contextmanager
-def hurried(limit: Limit) -> Iterator[None]:
-    """Within the block no new line takes longer than the limit allows; two seconds at least."""
-    before = _seconds_to_connect.set(min(limit.left, CONNECT_DEADLINE))
+def limiting(limit: Limit) -> Iterator[None]:
+    """Within the block this limit holds for new lines, and for those that have none of their own."""
+    before = _limit_of_all.set(limit)
     try:
         yield
     finally:
-        _seconds_to_connect.reset(before)
+        _limit_of_all.reset(before)
 
 
 def line_of(connection: Connection) -> Line:

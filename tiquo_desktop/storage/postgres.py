@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from functools import cached_property, partial
 
 import psycopg
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 from sqlalchemy.engine import RootTransaction
 from sqlalchemy.exc import DBAPIError
 
@@ -22,16 +22,13 @@ from tiquo_desktop.storage.activity import Terms
 from tiquo_desktop.storage.addresses import Address
 from tiquo_desktop.storage.appending import CustomerIds
 from tiquo_desktop.storage.lines import (
-    BEGINNING,
     CALL_DEADLINE,
     Limit,
-    Overdue,
     connect,
-    engine,
-    hurried,
     line_of,
 )
 from tiquo_desktop.storage.migrations import KNOWN_VERSIONS, SCHEMA_VERSION
+from tiquo_desktop.storage.pool import Pool
 from tiquo_desktop.storage.postgres_activity import PostgresActivity
 from tiquo_desktop.storage.postgres_customers import PostgresCustomers
 from tiquo_desktop.storage.postgres_faults import translating
@@ -109,15 +106,14 @@ class PostgresDatabase:
             DatabaseError: a sentence that says what is wrong.
         """
         self._address = address
-        self._engine = engine(address)
+        self._lines = Pool(address)
         self._customer_ids: CustomerIds = {}
         self._terms: Terms | None = None
-        self._closed = False
         try:
             with translating(), self._transaction(_READING, Limit(READ_DEADLINE)) as connection:
                 self._info = _info(connection, address)
         except BaseException:
-            self._engine.dispose()
+            self._lines.close()
             raise
 
     @property
@@ -167,7 +163,7 @@ class PostgresDatabase:
         if self._info.read_only is not None:
             raise errors.ReadOnlyDatabase(self._info.read_only)
         limit = Limit(math.inf, answer=CALL_DEADLINE)
-        with translating(), self._connected(_WRITING, limit) as (connection, transaction):
+        with translating(), self._lines.transaction(_WRITING, limit) as (connection, transaction):
             with (
                 _rolled_back(transaction),
                 closing(PostgresSession(connection, self._customer_ids, self._terms)) as session,
@@ -213,8 +209,7 @@ class PostgresDatabase:
 
     def close(self) -> None:
         """Give back every connection; those that are in use, once they are not."""
-        self._closed = True
-        self._engine.dispose()
+        self._lines.close()
 
     def _remember(self, session: PostgresSession) -> None:
         """Remember what was looked up: ids of customers and of the vocabulary never change."""
@@ -227,49 +222,8 @@ class PostgresDatabase:
     @contextmanager
     def _transaction(self, beginning: str, limit: Limit) -> Iterator[Connection]:
         """A transaction that is committed at the end."""
-        with self._connected(beginning, limit) as (connection, transaction), transaction:
+        with self._lines.transaction(beginning, limit) as (connection, transaction), transaction:
             yield connection
-
-    @contextmanager
-    def _connected(
-        self, beginning: str, limit: Limit
-    ) -> Iterator[tuple[Connection, RootTransaction]]:
-        """A connection in a transaction."""
-        if self._closed:
-            # Its login may have gone home: nothing more is done in its name.
-            raise errors.DatabaseError(
-                "Whoever began this is not signed in any more: nothing was written. Sign in again."
-            )
-        connection, transaction = _begun(self._engine, beginning, limit)
-        line = line_of(connection)
-        try:
-            with line.limited(limit):
-                yield connection, transaction
-        finally:
-            if line.closed or self._closed:
-                connection.invalidate()
-            connection.close()
-
-
-def _begun(made: Engine, beginning: str, limit: Limit) -> tuple[Connection, RootTransaction]:
-    """Begin a transaction; on a new connection where a kept one turns out to be dead."""
-    told = beginning.format(max(1, round(limit.left * 1_000)))
-    kept = True
-    while True:
-        with hurried(limit):
-            connection = made.connect().execution_options(**{BEGINNING: told})
-        try:
-            with line_of(connection).limited(limit):
-                return connection, connection.begin()
-        except DBAPIError as error:
-            connection.close()
-            lost = error.connection_invalidated and not isinstance(error.orig, Overdue)
-            if not (kept and lost):
-                raise
-            kept = False
-        except BaseException:
-            connection.close()
-            raise
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from tiquo_desktop.domain import errors
+from tiquo_desktop.storage.connecting import NoneOfThem, Unanswered
 from tiquo_desktop.storage.lines import Overdue
 
 
@@ -85,6 +86,11 @@ _READ_ONLY = _Fault(
     errors.ReadOnlyDatabase,
     "This server can only be read, as a standby can: connect to the primary server to record.",
 )
+_NO_PRIMARY = _Fault(
+    errors.Unreachable,
+    "None of the database's servers takes changes at the moment, as while a standby takes over. "
+    "Nothing was written; try again in a moment.",
+)
 _UNTRUSTED = _Fault(
     errors.AccessDenied,
     "The connection could not be made safe (TLS). Ask whoever looks after the server; no password "
@@ -131,6 +137,7 @@ _TLS: tuple[tuple[tuple[str, ...], _Fault], ...] = (
 _BY_STATE: dict[str, _Fault] = {
     "23": _BROKE_RULE,
     "42501": _NO_RIGHT,
+    "0A000": _READ_ONLY,
     "25006": _READ_ONLY,
     "28": _WRONG_PASSWORD,
     "3D000": _NO_DATABASE,
@@ -233,12 +240,25 @@ def translated(error: BaseException) -> errors.DatabaseError | None:
     original = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(original, psycopg.Error):
         return None
+    fault = _fault_of_all(original) if isinstance(original, NoneOfThem) else _fault_of(original)
+    return None if fault is None else fault.kind(fault.sentence)
+
+
+def _fault_of_all(error: NoneOfThem) -> _Fault | None:
+    """Of what several servers answered, what somebody can do something about."""
+    faults = [_fault_of(each) for each in error.errors]
+    passing = (errors.Unreachable, errors.ReadOnlyDatabase, errors.BusyDatabase)
+    lasting = next((each for each in faults if each and not issubclass(each.kind, passing)), None)
+    return lasting or (_NO_PRIMARY if _READ_ONLY in faults else faults[0])
+
+
+def _fault_of(original: psycopg.Error) -> _Fault | None:
     fault = _fault_of_state(original.sqlstate)
-    if fault is None and isinstance(original, Overdue):
+    if fault is None and isinstance(original, Overdue | Unanswered):
         fault = _NO_ANSWER
     if fault is None and isinstance(original, psycopg.OperationalError | psycopg.InterfaceError):
         fault = _fault_of_way(original)
-    return None if fault is None else fault.kind(fault.sentence)
+    return fault
 
 
 def is_stopped(error: BaseException) -> bool:

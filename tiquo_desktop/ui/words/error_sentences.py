@@ -381,6 +381,10 @@ _NOTED = (
     ),
     QT_TRANSLATE_NOOP(
         "Errors",
+        "None of the database's servers takes changes at the moment, as while a standby takes over. Nothing was written; try again in a moment.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
         "The database's server does not answer: check the network, and that the address is right.",
     ),
     QT_TRANSLATE_NOOP(

@@ -1,0 +1,131 @@
+"""The lines of one program to the servers of an address, and transactions on them.
+
+A line that has died meanwhile, or leads to a server that has become a standby, is not noticed by
+who asks for it: all that were kept are let go then, and a new one is made.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection
+from sqlalchemy.engine import RootTransaction
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
+
+from tiquo_desktop.domain.errors import DatabaseError
+from tiquo_desktop.storage.addresses import Address
+from tiquo_desktop.storage.lines import (
+    BEGINNING,
+    CONNECT_DEADLINE,
+    LINES_AT_ONCE,
+    Limit,
+    Line,
+    engine,
+    limiting,
+    line_of,
+)
+
+_LIFE_SIGN = 3.0
+"""Seconds for a kept line to show that it is alive."""
+_DEMOTED = ("25006", "0A000")
+"""SQLSTATE of a server that can only be read, when a transaction that writes is begun."""
+
+
+class Pool:
+    """Lines to the servers of an address; safe to use from several threads."""
+
+    def __init__(self, address: Address, *, attributes: str | None = None) -> None:
+        """`attributes` are those of `lines.connect`."""
+        self._engine = engine(address, attributes=attributes)
+        self._turns = threading.BoundedSemaphore(LINES_AT_ONCE)
+        self._closed = False
+
+    @contextmanager
+    def transaction(
+        self, beginning: str, limit: Limit
+    ) -> Iterator[tuple[Connection, RootTransaction]]:
+        """A transaction that the block ends; `beginning` has a place for milliseconds.
+
+        Raises:
+            DBAPIError, NoConnectionFree, TiquoError: there is none.
+        """
+        if self._closed:
+            # Its login may have gone home: nothing more is done in its name.
+            raise DatabaseError(
+                "Whoever began this is not signed in any more: nothing was written. Sign in again."
+            )
+        with self._turn(limit):
+            connection, transaction = self._begun(beginning, limit)
+            line = line_of(connection)
+            try:
+                with line.limited(limit):
+                    yield connection, transaction
+            finally:
+                lost = line.closed
+                if lost or self._closed:
+                    connection.invalidate()
+                connection.close()
+                if lost:
+                    # The others have most likely died with it.
+                    self.let_go()
+
+    def close(self) -> None:
+        """Let go of all, and begin nothing any more."""
+        self._closed = True
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Close the lines that nobody uses; the others when they are given back."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _turn(self, limit: Limit) -> Iterator[None]:
+        """The right to one of the lines that there may be."""
+        limit.begin()
+        end = time.monotonic() + CONNECT_DEADLINE
+        while not self._turns.acquire(timeout=limit.interval):
+            if limit.reached():
+                raise limit.error()
+            if time.monotonic() >= end:
+                raise NoConnectionFree
+        try:
+            yield
+        finally:
+            self._turns.release()
+
+    def _begun(self, beginning: str, limit: Limit) -> tuple[Connection, RootTransaction]:
+        """Begin; once more, on a new line, where the first one is of no use any more."""
+        while True:
+            with limiting(limit):
+                connection = self._engine.connect()
+            line = line_of(connection)
+            was_kept, line.is_new = not line.is_new, False
+            told = beginning.format(max(1, round(limit.left * 1_000)))
+            connection = connection.execution_options(**{BEGINNING: told})
+            try:
+                with line.limited(limit.at_most(_LIFE_SIGN) if was_kept else limit):
+                    return connection, connection.begin()
+            except DBAPIError as error:
+                useless = line.closed or _is_demoted(error)
+                _close(connection, line)
+                if useless:
+                    self.let_go()
+                if not (useless and was_kept) or limit.reached():
+                    raise
+            except BaseException:
+                _close(connection, line)
+                raise
+
+
+def _close(connection: Connection, line: Line) -> None:
+    if line.closed:
+        connection.invalidate()
+    connection.close()
+
+
+def _is_demoted(error: DBAPIError) -> bool:
+    return getattr(error.orig, "sqlstate", None) in _DEMOTED

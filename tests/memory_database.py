@@ -6,7 +6,8 @@ from contextlib import contextmanager
 
 from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.domain.errors import Cancelled
-from tiquo_desktop.domain.filters import Filter, same_reference
+from tiquo_desktop.domain.filters import Filter
+from tiquo_desktop.domain.identifiers import reference_key
 from tiquo_desktop.domain.repositories import Cursor, DatabaseInfo, EventKey
 from tiquo_desktop.domain.vocabulary import Dimension
 
@@ -39,8 +40,8 @@ def accepts(wanted: Filter, event: Event) -> bool:
         and (wanted.until is None or event.occurred_at < wanted.until)
         and (
             wanted.reference is None
-            or same_reference(event.object_ref, wanted.reference)
-            or same_reference(event.story, wanted.reference)
+            or reference_key(wanted.reference)
+            in [reference_key(each) for each in (event.object_ref, event.story) if each is not None]
         )
     )
 

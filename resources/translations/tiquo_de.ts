@@ -2637,14 +2637,6 @@
         <translation>Kunden &amp;suchen</translation>
     </message>
     <message>
-        <source>&amp;Clear all filters</source>
-        <translation>Alle &amp;Filter löschen</translation>
-    </message>
-    <message>
-        <source>&amp;Turn the order</source>
-        <translation>&amp;Reihenfolge umkehren</translation>
-    </message>
-    <message>
         <source>Details of the &amp;marked event</source>
         <translation>Details zum &amp;markierten Ereignis</translation>
     </message>
@@ -3032,6 +3024,14 @@
     <message>
         <source>&amp;Dates…</source>
         <translation>&amp;Zeitraum…</translation>
+    </message>
+    <message>
+        <source>&amp;Clear all filters</source>
+        <translation>Alle &amp;Filter löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Turn the order</source>
+        <translation>&amp;Reihenfolge umkehren</translation>
     </message>
     <message>
         <source>&amp;Columns…</source>

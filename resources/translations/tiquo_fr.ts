@@ -2637,14 +2637,6 @@
         <translation>&amp;Rechercher un client</translation>
     </message>
     <message>
-        <source>&amp;Clear all filters</source>
-        <translation>&amp;Effacer tous les filtres</translation>
-    </message>
-    <message>
-        <source>&amp;Turn the order</source>
-        <translation>&amp;Inverser l’ordre</translation>
-    </message>
-    <message>
         <source>Details of the &amp;marked event</source>
         <translation>&amp;Détails de l’événement marqué</translation>
     </message>
@@ -3032,6 +3024,14 @@
     <message>
         <source>&amp;Dates…</source>
         <translation>Da&amp;tes…</translation>
+    </message>
+    <message>
+        <source>&amp;Clear all filters</source>
+        <translation>&amp;Effacer tous les filtres</translation>
+    </message>
+    <message>
+        <source>&amp;Turn the order</source>
+        <translation>&amp;Inverser l’ordre</translation>
     </message>
     <message>
         <source>&amp;Columns…</source>

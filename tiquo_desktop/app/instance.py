@@ -26,7 +26,6 @@ PATIENCE = 2.0
 _RETRY_MS = 50
 _LONGEST = 4096
 _ANSWER = b"here\n"
-_TOKENS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +53,6 @@ class Request:
         if not all(value is None or isinstance(value, str) for value in given.values()):
             return None
         return cls(**given)
-
-
-def activation_token() -> str | None:
-    """The desktop's leave to come to the front, which it gives to the process that it started."""
-    return next((os.environ[name] for name in _TOKENS if os.environ.get(name)), None)
 
 
 class Standing(Enum):

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from tiquo_desktop.domain import times
-from tiquo_desktop.domain.identifiers import reference_key
 from tiquo_desktop.domain.vocabulary import Dimension, label
 
 EVERYTHING: frozenset[str] = frozenset()
@@ -109,11 +108,6 @@ def counted(combinations: Mapping[tuple[str, str, str], int], total: int, wanted
                 counts = values[dimension]
                 counts[combination[at]] = counts.get(combination[at], 0) + n
     return Counts(total, shown, values)
-
-
-def same_reference(first: str | None, second: str) -> bool:
-    """Whether two references are the same, without regard to letter case or prefix."""
-    return first is not None and reference_key(first) == reference_key(second)
 
 
 # Not strftime: its names follow a locale that others may set.

@@ -213,22 +213,6 @@ class MainWindow(QMainWindow):
                 icon="search",
             ),
             Command(
-                id="timeline.clear-filters",
-                text=self.tr("&Clear all filters"),
-                menu=Menu.TIMELINE,
-                run=self.view.filters.clear,
-                shortcuts=("Ctrl+0",),
-                needs_customer=True,
-            ),
-            Command(
-                id="timeline.turn-order",
-                text=self.tr("&Turn the order"),
-                menu=Menu.TIMELINE,
-                run=self.view.turn_order,
-                shortcuts=("Ctrl+Shift+O",),
-                needs_customer=True,
-            ),
-            Command(
                 id="timeline.details",
                 text=self.tr("Details of the &marked event"),
                 menu=Menu.TIMELINE,

@@ -148,7 +148,7 @@ class DetailPane(QWidget):
         rest.box.addWidget(self.story_link)
         rest.box.setSpacing(0)
 
-        self._proof_part = proof = Section(self)
+        proof = Section(self)
         words = text_label(theme, self.tr("Proof"), Role.BODY_STRONG, parent=self)
         proof.box.addWidget(words)
         line = QHBoxLayout()

@@ -1,4 +1,4 @@
-"""How a timeline is read: its dates, its columns, and how much room a row has."""
+"""How a timeline is read: its filters, its order, its columns, and how much room a row has."""
 
 from __future__ import annotations
 
@@ -51,6 +51,22 @@ class Reading(QObject):
                 menu=Menu.TIMELINE,
                 run=self._view.filters.open_dates,
                 shortcuts=("Ctrl+Shift+D",),
+                needs_customer=True,
+            ),
+            Command(
+                id="timeline.clear-filters",
+                text=self.tr("&Clear all filters"),
+                menu=Menu.TIMELINE,
+                run=self._view.filters.clear,
+                shortcuts=("Ctrl+0",),
+                needs_customer=True,
+            ),
+            Command(
+                id="timeline.turn-order",
+                text=self.tr("&Turn the order"),
+                menu=Menu.TIMELINE,
+                run=self._view.turn_order,
+                shortcuts=("Ctrl+Shift+O",),
                 needs_customer=True,
             ),
             Command(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import add_customer, at, event, record
+from tests.memory_database import stored
 from tests.ui.desk import PATIENCE, Desk
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.errors import BusyDatabase
@@ -19,6 +20,7 @@ from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.values import DETAILS_LIMIT
 from tiquo_desktop.ui.details.detail_pane import DetailPane
 from tiquo_desktop.ui.details.detail_story import ROW
+from tiquo_desktop.ui.details.detail_words import facts_of
 from tiquo_desktop.ui.look import painting
 from tiquo_desktop.ui.look.paragraph import LONGEST
 from tiquo_desktop.ui.look.theme import Theme
@@ -133,6 +135,20 @@ def test_everything_that_is_known_is_shown(desk: Desk, pane: DetailPane, qtbot: 
     assert pane.proof.text() == (
         f"Position {position} in the sealed log. Recorded by the login tester."
     )
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        (26_000, "12:00:00.026"),
+        (400_000, "12:00:00.400 (0.4 s later)"),
+        (-90 * times.SECOND, "11:58:30.000 (1 min 30 s before)"),
+    ],
+)
+def test_how_much_later_is_said_where_it_is_later(after: int, said: str) -> None:
+    noon = at("2026-11-23T12:00")
+    facts = facts_of(stored(1, noon, recorded_at=noon + after), "Europe/London")
+    assert said in [fact.value for fact in facts]
 
 
 def test_details_are_pairs_or_json(desk: Desk, pane: DetailPane, qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from tiquo_desktop.domain import times
 from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.ui.details.detail_facts import Fact
@@ -12,6 +13,8 @@ from tiquo_desktop.ui.words import moments
 from tiquo_desktop.ui.words.vocabulary_words import value_word
 
 translate = QCoreApplication.translate
+_NO_TIME = times.SECOND // 20
+"""Microseconds that would round to "0.0 s"."""
 
 
 def facts_of(event: Event, zone: str) -> list[Fact]:
@@ -57,6 +60,8 @@ def _recorded(event: Event, zone: str) -> str:
     if not same_day:
         when = f"{moments.weekday_and_day(recorded, zone)}, {when}"
     after = recorded - event.occurred_at
+    if abs(after) < _NO_TIME:
+        return when
     words = (
         translate("Details", "{when} ({time} later)")
         if after >= 0

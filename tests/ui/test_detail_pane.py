@@ -148,7 +148,7 @@ def test_everything_that_is_known_is_shown(desk: Desk, pane: DetailPane, qtbot: 
 def test_how_much_later_is_said_where_it_is_later(after: int, said: str) -> None:
     noon = at("2026-11-23T12:00")
     facts = facts_of(stored(1, noon, recorded_at=noon + after), "Europe/London")
-    assert said in [fact.value for fact in facts]
+    assert said in [fact.text for fact in facts]
 
 
 def test_details_are_pairs_or_json(desk: Desk, pane: DetailPane, qtbot: QtBot) -> None:

@@ -40,7 +40,7 @@ from tiquo_desktop.ui.imports.import_wizard import ImportWizard, Step
 from tiquo_desktop.ui.look import dialog_parts
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.recording.at_desk import PersonDialog
+from tiquo_desktop.ui.recording.person_dialog import PersonDialog
 from tiquo_desktop.ui.recording.record_dialog import RecordDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -400,7 +400,7 @@ def test_a_draft_that_is_back_on_a_low_screen(
     desk = photographer.desk
     low = desk.window.screen().availableGeometry().height() - 390
     monkeypatch.setattr(dialog_parts, "_OUTSIDE", low)
-    desk.window.recording.keep_drafts(tmp_path / "drafts")
+    desk.window.people.keep_drafts(tmp_path / "drafts")
     desk.open("0421")
     dialog = _opened(photographer, "desk.record", RecordDialog)
     desk.type("Called back: room 011 is free")

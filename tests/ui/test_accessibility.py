@@ -43,7 +43,7 @@ from tiquo_desktop.ui.help.report_dialog import ReportDialog, message_box
 from tiquo_desktop.ui.imports.import_wizard import ImportWizard, Step
 from tiquo_desktop.ui.look.theme import Mode, Theme
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.recording.at_desk import PersonDialog
+from tiquo_desktop.ui.recording.person_dialog import PersonDialog
 from tiquo_desktop.ui.recording.record_dialog import RecordDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -73,7 +73,7 @@ class Scenes:
     ) -> None:
         self.desk, self.qtbot, self.look, self.reader = desk, qtbot, look, reader
         self.database, self.folder = database, folder
-        desk.window.recording.keep_drafts(folder / "drafts")
+        desk.window.people.keep_drafts(folder / "drafts")
         desk.window.recording.at_desk.choose("A. Okafor")
 
     def _dialog(self, command: str, kind: type[QDialog]) -> QWidget:

@@ -10,7 +10,8 @@ from tests.ui.desk import PATIENCE, Desk
 from tests.ui.dialogs import open_dialog, wait_closed
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.repositories import Database
-from tiquo_desktop.ui.recording.at_desk import AtDesk, PersonDialog, clean_name
+from tiquo_desktop.ui.recording.at_desk import AtDesk, Person, clean_name
+from tiquo_desktop.ui.recording.person_dialog import PersonDialog
 from tiquo_desktop.ui.recording.record_dialog import RecordDialog
 from tiquo_desktop.ui.settings import Settings
 
@@ -103,7 +104,7 @@ def test_who_it_is_outlives_the_program(qtbot: QtBot, tmp_path: Path) -> None:
     settings.flush()
     second = AtDesk(Settings(file))
     assert second.person == "A. Okafor"
-    assert [name for name, _ in second.people()] == ["A. Okafor", "J. Lind"]
+    assert [each.name for each in second.people()] == ["A. Okafor", "J. Lind"]
     assert second.since > 0
 
 
@@ -119,4 +120,4 @@ def test_what_no_name_is_changes_nothing(qtbot: QtBot) -> None:
 def test_settings_that_somebody_spoiled_are_no_people(qtbot: QtBot) -> None:
     settings = Settings()
     settings.set("desk/people", [["A. Okafor", 5], ["", 1], "x", [1, 2], ["J. Lind", "late"]])
-    assert AtDesk(settings).people() == [("A. Okafor", 5)]
+    assert AtDesk(settings).people() == [Person("A. Okafor", 5)]

@@ -18,7 +18,7 @@ from tiquo_desktop.services import timeline
 from tiquo_desktop.ui.filters.chips import ChipState
 from tiquo_desktop.ui.help.report_dialog import ReportDialog
 from tiquo_desktop.ui.look.buttons import Button
-from tiquo_desktop.ui.recording.at_desk import PersonDialog
+from tiquo_desktop.ui.recording.person_dialog import PersonDialog
 from tiquo_desktop.ui.timeline.timeline_model import Column
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -43,7 +43,7 @@ SAID = "Called back: room 011 is free"
 @pytest.fixture
 def folder(desk: Desk, tmp_path: Path) -> Path:
     """Where the drafts of this desk lie; A. Okafor is there."""
-    desk.window.recording.keep_drafts(tmp_path / "drafts")
+    desk.window.people.keep_drafts(tmp_path / "drafts")
     desk.window.recording.at_desk.choose("A. Okafor")
     return tmp_path / "drafts"
 
@@ -383,7 +383,7 @@ def wait(reached):
     loop.exec()
 database = open_database(Path(sys.argv[1]), recorded_by="tester")
 window = MainWindow(theme.apply(app, "light", bundled_font=True), Reader())
-window.recording.keep_drafts(Path(sys.argv[2]))
+window.people.keep_drafts(Path(sys.argv[2]))
 window.recording.at_desk.choose("A. Okafor")
 window.show()
 window.set_database(database)

@@ -533,7 +533,7 @@ def test_open_sets_a_note_aside_that_is_kept_as_a_draft(
     desk: Desk, qtbot: QtBot, keyboard: Keyboard, amelia: Customer, tmp_path: Path
 ) -> None:
     desk.window.settings.set("desk/person", "M. Reyes")
-    desk.window.recording.keep_drafts(tmp_path / "drafts")
+    desk.window.people.keep_drafts(tmp_path / "drafts")
     desk.open("marcus")
     dialog = open_by(desk, qtbot, "desk.record")
     desk.type("Guest asks for a quiet room")

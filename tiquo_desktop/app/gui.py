@@ -178,7 +178,7 @@ def _application() -> QApplication:
 def _complete(look: theme.Theme, reader: Reader, window: MainWindow, around: Surroundings) -> None:
     """Add what a window has only as a program of its own."""
     Help(look, reader, window, around.log_dir)
-    window.recording.keep_drafts(around.drafts)
+    window.people.keep_drafts(around.drafts)
     FirstStart(
         look,
         window.view,

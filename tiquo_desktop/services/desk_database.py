@@ -11,7 +11,9 @@ from tiquo_desktop.domain.repositories import (
     READ_DEADLINE,
     Database,
     DatabaseInfo,
+    News,
     Reading,
+    Sealed,
     Writing,
 )
 
@@ -63,6 +65,14 @@ class DeskDatabase:
     def trouble(self) -> DatabaseError | None:
         """See the protocol."""
         return self.now.trouble()
+
+    def news(self) -> News:
+        """See the protocol."""
+        return self.now.news()
+
+    def seal(self, most: int) -> Sealed:
+        """See the protocol."""
+        return self.now.seal(most)
 
     def close(self) -> None:
         """See the protocol."""

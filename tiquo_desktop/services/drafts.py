@@ -27,7 +27,7 @@ _UNREADABLE = ".unreadable"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftKey:
     """Whose draft it is, in which database (uid), and what about: the uid of a customer, or of the
-    event that is to be corrected."""
+    event that is to be corrected. In a shared database a person is a login and a name."""
 
     database: str
     person: str

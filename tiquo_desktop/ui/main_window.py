@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.filters import Counts
 from tiquo_desktop.domain.repositories import Database, DatabaseInfo, Span
+from tiquo_desktop.services.desk_database import DeskDatabase
 from tiquo_desktop.ui.bars.commands import Command, Commands, Menu
 from tiquo_desktop.ui.bars.status_bar import StatusBar
 from tiquo_desktop.ui.bars.top_bar import TopBar
@@ -28,6 +29,7 @@ from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.midnight import Midnight
 from tiquo_desktop.ui.panes import Panes
 from tiquo_desktop.ui.reader import Reader
+from tiquo_desktop.ui.recording.person_change import PersonChange
 from tiquo_desktop.ui.recording.recording import Recording
 from tiquo_desktop.ui.search.finding import Finding
 from tiquo_desktop.ui.search.search_model import SearchModel
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         marked: the marked event and its details.
         session: how the window looked, kept and given back.
         own: the commands of the window itself.
+        people: who is at the desk, and how somebody else comes.
     """
 
     def __init__(
@@ -73,7 +76,7 @@ class MainWindow(QMainWindow):
         self._theme, self.reader = theme, reader
         self.settings = settings or Settings()
         self.commands = Commands(self)
-        self._database: Database | None = None
+        self._desk: DeskDatabase | None = None
         self.results = SearchModel(reader, self)
         self.timeline = TimelineModel(reader, self)
         self.top_bar = TopBar(theme, self)
@@ -171,6 +174,16 @@ class MainWindow(QMainWindow):
             self.open_customer,
             self.close_customer,
         )
+        self.people = PersonChange(
+            self,
+            self._theme,
+            self.reader,
+            self.settings,
+            self.commands,
+            self.status,
+            self.change_login,
+        )
+        self.people.at_desk.changed.connect(self.set_person)
         self.recording = Recording(
             self,
             self._theme,
@@ -181,7 +194,7 @@ class MainWindow(QMainWindow):
             self.marked.pane,
             self.status,
             self.refresh,
-            self.set_person,
+            self.people,
         )
         self.editing = Editing(
             self,
@@ -189,8 +202,8 @@ class MainWindow(QMainWindow):
             self.reader,
             self.commands,
             self.view,
-            self.recording.at_desk,
-            self.recording.as_somebody,
+            self.people.at_desk,
+            self.people.as_somebody,
             self.refresh,
             self.open_customer,
         )
@@ -200,7 +213,7 @@ class MainWindow(QMainWindow):
         self.top_bar.show_commands(self.commands, self)
 
     def _info(self) -> DatabaseInfo | None:
-        return self._database.info if self._database is not None else None
+        return self._desk.info if self._desk is not None else None
 
     def _add_commands(self) -> None:
         self.commands.add(
@@ -235,43 +248,58 @@ class MainWindow(QMainWindow):
 
     @property
     def database(self) -> Database | None:
-        """The database that is worked on."""
-        return self._database
+        """The database that is worked on, as whoever is at the desk opened it."""
+        return self._desk.now if self._desk is not None else None
 
     # What the person does
 
     def set_database(self, database: Database | None) -> None:
         """Work on that database from now on; nobody is open then."""
         self.close_customer()
-        self._database = database
-        self.results.set_database(database)
-        self.timeline.set_database(database)
-        self.marked.set_database(database)
-        self.exporting.set_database(database)
+        self._desk = desk = DeskDatabase(database) if database is not None else None
+        self.results.set_database(desk)
+        self.timeline.set_database(desk)
+        self.marked.set_database(desk)
+        self._watch.set_database(desk)
+        self.last_customer.set_database(desk)
+        self.finding.set_database(desk)
+        self._sign(database)
+        self.people.set_database(database)
+        self.top_bar.export.setVisible(database is not None)
+        if database is not None:
+            self.setWindowTitle(f"{database.info.name} – Tiquo")
+            self._midnight.set_zone(database.info.zone)
+            self.search.search()
+        self.search.focus_box()
+
+    def change_login(self, database: Database) -> Database:
+        """Go on with the same database, as another login opened it; gives that of the one before.
+
+        What is on screen stays, and what was begun ends in the name of who began it.
+        """
+        assert self._desk is not None
+        before = self._desk.exchange(database)
+        self._sign(database)
+        return before
+
+    def _sign(self, database: Database | None) -> None:
+        """Write in the name of whoever opened that database from now on, as far as they may."""
         info = database.info if database is not None else None
         self.status.show_database(info)
         self._show_warnings()
         self.commands.set_database(info)
-        self._watch.set_database(database)
-        self.last_customer.set_database(database)
-        self.finding.set_database(database)
+        self.exporting.set_database(database)
         self.recording.set_database(database)
         self.editing.set_database(database)
         self._importing.set_database(database)
-        self.top_bar.export.setVisible(database is not None)
-        if info is not None:
-            self.setWindowTitle(f"{info.name} – Tiquo")
-            self._midnight.set_zone(info.zone)
-            self.search.search()
-        self.search.focus_box()
 
     def open_customer(self, customer: Customer, span: Span | None) -> None:
         """Show a customer; the focus goes to the newest event."""
-        if self._database is None:
+        if self._desk is None:
             return
         self.status.show_counts("")
         self.panes.show_timeline()
-        self.view.open(customer, span, self._database.info.zone)
+        self.view.open(customer, span, self._desk.info.zone)
         self.commands.set_customer_open(True)
         self.last_customer.remember()
         self.finding.remember(customer)
@@ -291,15 +319,16 @@ class MainWindow(QMainWindow):
     def refresh(self) -> None:
         """Read again what is on screen: something may have been recorded meanwhile."""
         self.search.search()
-        if self.view.customer is not None and self._database is not None:
+        if self.view.customer is not None and self._desk is not None:
             self.timeline.refresh()
-            self._profile.refresh(self._database)
+            self._profile.refresh(self._desk)
 
     def set_person(self, name: str) -> None:
         """Somebody else is at the desk now."""
         self.status.show_person(name)
         self.exporting.set_person(name)
         self.last_customer.set_person(name)
+        self.finding.set_person(name)
 
     def turn_day(self) -> None:
         """Another day has begun: what was today is yesterday."""
@@ -318,7 +347,7 @@ class MainWindow(QMainWindow):
         self.view.try_again()
 
     def _show_warnings(self, problem: str = "") -> None:
-        info = self._database.info if self._database is not None else None
+        info = self._desk.info if self._desk is not None else None
         sentences = [] if info is None else [*info.warnings, info.read_only or "", problem]
         self.warning.say(" ".join(error_words(sentence) for sentence in sentences if sentence))
 

@@ -283,6 +283,11 @@ class TaskQueue(QObject):
         """Wait for the end of a stopped thread; whether it has ended."""
         return self._worker.join(seconds)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether every job was answered."""
+        return not self._unanswered
+
     def _reporter(self, request: _Request) -> Progress:
         told = 0.0
 
@@ -375,6 +380,23 @@ class Reader(QObject):
             self._queues[name] = TaskQueue(name, self)
             self._queues[name].unexpected.connect(self.unexpected)
         return self._queues[name]
+
+    def when_done(self, then: Callable[[], object]) -> None:
+        """Do something once every job of a queue that was submitted by now is answered."""
+        busy = [each for each in self._queues.values() if not each.is_idle]
+        left = len(busy)
+
+        def one_done(_: object) -> None:
+            nonlocal left
+            left -= 1
+            if not left:
+                then()
+
+        for each in busy:
+            # A queue answers in order.
+            each.submit(lambda _cancel, _report: None, one_done, one_done)
+        if not busy:
+            then()
 
     def shutdown(self, seconds: float = 2.0) -> bool:
         """Cancel everything and end the threads; False if one goes on after `seconds`."""

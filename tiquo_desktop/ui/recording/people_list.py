@@ -27,11 +27,12 @@ _ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A person, and what is said of them at the right."""
+    """A person, what is said of them at the right, and their login, "" in a file."""
 
     name: str
     note: str
     is_new: bool = False
+    login: str = ""
 
 
 class PeopleList(QListWidget):

@@ -1,10 +1,9 @@
-"""Recording from the window: who is at the desk, new events, and corrections of old ones."""
+"""Recording from the window: new events, and corrections of old ones."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
@@ -23,18 +22,18 @@ from tiquo_desktop.ui.look.accessible import announce
 from tiquo_desktop.ui.look.buttons import Button
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.reader import Progress, Reader
-from tiquo_desktop.ui.recording.at_desk import AtDesk, PersonDialog
+from tiquo_desktop.ui.recording.person_change import PersonChange
 from tiquo_desktop.ui.settings import Settings
 
 if TYPE_CHECKING:
     from tiquo_desktop.services.corrections import Corrected
-    from tiquo_desktop.services.drafts import Draft, Drafts
+    from tiquo_desktop.services.drafts import Draft
 
 _FALLBACK_CURRENCY = "EUR"
 
 
 class Recording(QObject):
-    """Asks who is at the desk, and opens the dialogs in which they record.
+    """Opens the dialogs in which whoever is at the desk records.
 
     Attributes:
         at_desk: who is at the desk.
@@ -52,20 +51,17 @@ class Recording(QObject):
         pane: DetailPane,
         status: StatusBar,
         refresh: Callable[[], object],
-        set_person: Callable[[str], object],
+        people: PersonChange,
     ) -> None:
         super().__init__(window)
         self._window, self._theme, self._reader = window, theme, reader
         self._settings, self._view = settings, view
-        self._status, self._refresh, self._set_person = status, refresh, set_person
+        self._status, self._refresh, self._people = status, refresh, people
         self._lane = reader.lane("desk")
         self._writing = reader.queue("drafts")
         self._database: Database | None = None
-        self._drafts: Drafts | None = None
         self._opening = False
-        self.at_desk = AtDesk(settings, self)
-        self.at_desk.changed.connect(self._set_person)
-        status.person_asked.connect(self.change_person)
+        self.at_desk = people.at_desk
         self.correct = Button(theme, self.tr("Correct…"), pane, icon="correct")
         self.correct.clicked.connect(self.correct_event)
         pane.add_action(self.correct)
@@ -81,15 +77,6 @@ class Recording(QObject):
                 icon="plus",
                 needs_customer=True,
                 needs_writing=True,
-            ),
-            Command(
-                id="desk.change-person",
-                text=self.tr("&Change person at this desk…"),
-                menu=Menu.DESK,
-                run=self.change_person,
-                shortcuts=("Ctrl+Shift+L",),
-                icon="staff",
-                section=1,
             ),
             Command(
                 id="timeline.correct",
@@ -109,54 +96,12 @@ class Recording(QObject):
         self._lane.cancel()
         self._database = database
         self._view.offer_recording(self._record if database is not None else None)
-        person = self.at_desk.person
-        if person:
-            self._set_person(person)
-        elif database is not None:
-            self._status.show_person(self.tr("Nobody yet"))
-
-    def keep_drafts(self, folder: Path | None) -> None:
-        """Keep drafts below that folder from now on, which need not exist yet."""
-        from tiquo_desktop.services.drafts import Drafts
-
-        self._drafts = Drafts(folder) if folder is not None else None
-
-    # Who
-
-    def change_person(self) -> None:
-        """Ask who is at the desk."""
-        self._ask_person(lambda: None)
-
-    def as_somebody(self, then: Callable[[], object]) -> None:
-        """Do something that is signed; who signs is asked once."""
-        if self.at_desk.person:
-            then()
-        else:
-            self._ask_person(then)
-
-    def _ask_person(self, then: Callable[[], object]) -> None:
-        database, drafts, person = self._database, self._drafts, self.at_desk.person
-        if database is None or self._opening:
-            return
-
-        def count(_cancel: threading.Event, _report: Progress) -> int:
-            return drafts.count(database.info.uid, person) if drafts is not None and person else 0
-
-        def ask(many: int) -> None:
-            self._opening = False
-            zone = database.info.zone
-            dialog = PersonDialog(self._theme, self.at_desk, zone, many, self._window)
-            dialog.accepted.connect(then)
-            dialog.open()
-
-        self._opening = True
-        self._writing.submit(count, ask, lambda _sentence: ask(0))
 
     # What
 
     def record(self) -> None:
         """Record something that happened to the open customer."""
-        self.as_somebody(lambda: self._open(None))
+        self._people.as_somebody(lambda: self._open(None))
 
     def correct_event(self) -> None:
         """Correct the marked event, whose text and details may come a moment later."""
@@ -178,18 +123,18 @@ class Recording(QObject):
             self._lane.request(read, done, self._status.say)
 
     def _correct(self, event: Event) -> None:
-        self.as_somebody(lambda: self._open(event))
+        self._people.as_somebody(lambda: self._open(event))
 
     def _open(self, corrects: Event | None) -> None:
         from tiquo_desktop.services.corrections import corrected
         from tiquo_desktop.services.drafts import DraftKey
 
-        database, customer, drafts = self._database, self._view.customer, self._drafts
+        database, customer, drafts = self._database, self._view.customer, self._people.drafts
         if database is None or customer is None or self._opening:
             return
         key = DraftKey(
             database=database.info.uid,
-            person=self.at_desk.person,
+            person=self.at_desk.author,
             about=corrects.uid if corrects is not None else customer.uid,
         )
 
@@ -235,9 +180,11 @@ class Recording(QObject):
             return
         person = self.at_desk.person
         keeper = None
-        if self._drafts is not None:
-            key = DraftKey(database=database.info.uid, person=person, about=about)
-            keeper = DraftKeeper(self._drafts, self._writing, key, self)
+        drafts = self._people.drafts
+        if drafts is not None:
+            author = self.at_desk.author
+            key = DraftKey(database=database.info.uid, person=author, about=about)
+            keeper = DraftKeeper(drafts, self._writing, key, self)
         task = RecordTask(
             database=database,
             queue=self._reader.queue("recording"),

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from tiquo_desktop.services.search import SearchResult
 
 _OPEN_SCANNED = "customer.open-scanned"
-_PERSON = "desk/person"
 
 
 class Finding(QObject):
@@ -60,7 +59,7 @@ class Finding(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._theme, self._commands = window, theme, commands
-        self._settings, self._lane = settings, lane
+        self._lane, self._name = lane, ""
         self._search, self._view = search, view
         self._open_customer, self._close_customer = open_customer, close_customer
         self._database: Database | None = None
@@ -96,9 +95,13 @@ class Finding(QObject):
 
     def set_database(self, database: Database | None) -> None:
         """Look there from now on."""
+        self.rest()
+        self._database = database
+
+    def rest(self) -> None:
+        """Ask nothing about a scan any more."""
         self._lane.cancel()
         self._dismiss()
-        self._database = database
 
     def offer_new(self, add: Callable[[str], object]) -> None:
         """Offer to add a customer; `add` gets the text that found nobody, or ""."""
@@ -120,8 +123,12 @@ class Finding(QObject):
         if not self._search.box.text().strip():
             self._search.search()
 
+    def set_person(self, name: str) -> None:
+        """Remember who was opened in that person's name."""
+        self._name = name
+
     def _person(self) -> str:
-        return self._settings.get(_PERSON, "")
+        return self._name
 
     def _begin(self, text: str) -> None:
         # The next guest may be at the desk already: they must not read about the last one.
@@ -136,9 +143,9 @@ class Finding(QObject):
     # Scans
 
     def look_up(self, code: Code) -> None:
-        """Find out whose code was scanned, and open or ask."""
+        """Find out whose code was scanned, and open or ask; behind a cover neither."""
         database = self._database
-        if database is None:
+        if database is None or self._commands.locked:
             return
         self._dismiss()
 

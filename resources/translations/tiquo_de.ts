@@ -2836,6 +2836,21 @@
     </message>
 </context>
 <context>
+    <name>PersonChange</name>
+    <message>
+        <source>&amp;Change person at this desk…</source>
+        <translation>&amp;Person an diesem Arbeitsplatz wechseln…</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Noch niemand</translation>
+    </message>
+    <message>
+        <source>No database is open.</source>
+        <translation>Es ist keine Datenbank geöffnet.</translation>
+    </message>
+</context>
+<context>
     <name>PersonDialog</name>
     <message>
         <source>Who is at this desk?</source>
@@ -2854,28 +2869,12 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Type a name, or choose one</source>
-        <translation>Namen schreiben oder wählen</translation>
+        <source>Login</source>
+        <translation>Anmeldung</translation>
     </message>
     <message>
-        <source>Name of the person at this desk</source>
-        <translation>Name der Person an diesem Arbeitsplatz</translation>
-    </message>
-    <message>
-        <source>People who were at this desk</source>
-        <translation>Personen, die an diesem Arbeitsplatz waren</translation>
-    </message>
-    <message>
-        <source>here since {time}</source>
-        <translation>hier seit {time}</translation>
-    </message>
-    <message>
-        <source>{number} drafts kept</source>
-        <translation>{number} Entwürfe aufbewahrt</translation>
-    </message>
-    <message>
-        <source>{number} draft kept</source>
-        <translation>{number} Entwurf aufbewahrt</translation>
+        <source>Checking…</source>
+        <translation>Wird geprüft …</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2890,6 +2889,41 @@
         <translation>Weiter</translation>
     </message>
     <message>
+        <source>Next records are signed {name}.</source>
+        <translation>Die nächsten Einträge zeichnet {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Name of the person at this desk</source>
+        <translation>Name der Person an diesem Arbeitsplatz</translation>
+    </message>
+    <message>
+        <source>Type a login, or choose one</source>
+        <translation>Anmeldung eingeben oder auswählen</translation>
+    </message>
+    <message>
+        <source>Type a name, or choose one</source>
+        <translation>Namen schreiben oder wählen</translation>
+    </message>
+    <message>
+        <source>People who were at this desk</source>
+        <translation>Personen, die an diesem Arbeitsplatz waren</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Name that signs</source>
+        <translation>Name, der unterzeichnet</translation>
+    </message>
+    <message>
         <source>new at this desk</source>
         <translation>neu an diesem Arbeitsplatz</translation>
     </message>
@@ -2898,8 +2932,12 @@
         <translation>zuletzt hier {day}</translation>
     </message>
     <message>
-        <source>Next records are signed {name}.</source>
-        <translation>Die nächsten Einträge zeichnet {name}.</translation>
+        <source>here since {time}</source>
+        <translation>hier seit {time}</translation>
+    </message>
+    <message>
+        <source>Password of {login}</source>
+        <translation>Passwort von {login}</translation>
     </message>
 </context>
 <context>
@@ -2939,6 +2977,25 @@
     <message>
         <source>Remove phone number {number}</source>
         <translation>Telefonnummer {number} entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Present</name>
+    <message>
+        <source>signed in since {time}</source>
+        <translation>angemeldet seit {time}</translation>
+    </message>
+    <message>
+        <source>here since {time}</source>
+        <translation>hier seit {time}</translation>
+    </message>
+    <message>
+        <source>{number} drafts kept</source>
+        <translation>{number} Entwürfe aufbewahrt</translation>
+    </message>
+    <message>
+        <source>{number} draft kept</source>
+        <translation>{number} Entwurf aufbewahrt</translation>
     </message>
 </context>
 <context>
@@ -3306,16 +3363,8 @@
         <translation>Aktivität &amp;erfassen…</translation>
     </message>
     <message>
-        <source>&amp;Change person at this desk…</source>
-        <translation>&amp;Person an diesem Arbeitsplatz wechseln…</translation>
-    </message>
-    <message>
         <source>Co&amp;rrect this event…</source>
         <translation>Ereignis korri&amp;gieren…</translation>
-    </message>
-    <message>
-        <source>Nobody yet</source>
-        <translation>Noch niemand</translation>
     </message>
     <message>
         <source>Saved</source>

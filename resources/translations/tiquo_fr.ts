@@ -2836,6 +2836,21 @@
     </message>
 </context>
 <context>
+    <name>PersonChange</name>
+    <message>
+        <source>&amp;Change person at this desk…</source>
+        <translation>&amp;Changer de personne à ce poste…</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Encore personne</translation>
+    </message>
+    <message>
+        <source>No database is open.</source>
+        <translation>Aucune base de données n’est ouverte.</translation>
+    </message>
+</context>
+<context>
     <name>PersonDialog</name>
     <message>
         <source>Who is at this desk?</source>
@@ -2854,28 +2869,12 @@
         <translation>Nom</translation>
     </message>
     <message>
-        <source>Type a name, or choose one</source>
-        <translation>Tapez un nom ou choisissez-en un</translation>
+        <source>Login</source>
+        <translation>Identifiant</translation>
     </message>
     <message>
-        <source>Name of the person at this desk</source>
-        <translation>Nom de la personne à ce poste</translation>
-    </message>
-    <message>
-        <source>People who were at this desk</source>
-        <translation>Personnes qui ont été à ce poste</translation>
-    </message>
-    <message>
-        <source>here since {time}</source>
-        <translation>ici depuis {time}</translation>
-    </message>
-    <message>
-        <source>{number} drafts kept</source>
-        <translation>{number} brouillons gardés</translation>
-    </message>
-    <message>
-        <source>{number} draft kept</source>
-        <translation>{number} brouillon gardé</translation>
+        <source>Checking…</source>
+        <translation>Vérification…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2890,6 +2889,41 @@
         <translation>Continuer</translation>
     </message>
     <message>
+        <source>Next records are signed {name}.</source>
+        <translation>Les prochaines saisies seront signées {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Login</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Name of the person at this desk</source>
+        <translation>Nom de la personne à ce poste</translation>
+    </message>
+    <message>
+        <source>Type a login, or choose one</source>
+        <translation>Saisissez un identifiant ou choisissez-en un</translation>
+    </message>
+    <message>
+        <source>Type a name, or choose one</source>
+        <translation>Tapez un nom ou choisissez-en un</translation>
+    </message>
+    <message>
+        <source>People who were at this desk</source>
+        <translation>Personnes qui ont été à ce poste</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Name that signs</source>
+        <translation>Nom qui signe</translation>
+    </message>
+    <message>
         <source>new at this desk</source>
         <translation>nouveau à ce poste</translation>
     </message>
@@ -2898,8 +2932,12 @@
         <translation>dernière fois ici {day}</translation>
     </message>
     <message>
-        <source>Next records are signed {name}.</source>
-        <translation>Les prochaines saisies seront signées {name}.</translation>
+        <source>here since {time}</source>
+        <translation>ici depuis {time}</translation>
+    </message>
+    <message>
+        <source>Password of {login}</source>
+        <translation>Mot de passe de {login}</translation>
     </message>
 </context>
 <context>
@@ -2939,6 +2977,25 @@
     <message>
         <source>Remove phone number {number}</source>
         <translation>Retirer le numéro de téléphone {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Present</name>
+    <message>
+        <source>signed in since {time}</source>
+        <translation>identifié depuis {time}</translation>
+    </message>
+    <message>
+        <source>here since {time}</source>
+        <translation>ici depuis {time}</translation>
+    </message>
+    <message>
+        <source>{number} drafts kept</source>
+        <translation>{number} brouillons gardés</translation>
+    </message>
+    <message>
+        <source>{number} draft kept</source>
+        <translation>{number} brouillon gardé</translation>
     </message>
 </context>
 <context>
@@ -3306,16 +3363,8 @@
         <translation>&amp;Saisir une activité…</translation>
     </message>
     <message>
-        <source>&amp;Change person at this desk…</source>
-        <translation>&amp;Changer de personne à ce poste…</translation>
-    </message>
-    <message>
         <source>Co&amp;rrect this event…</source>
         <translation>Co&amp;rriger cet événement…</translation>
-    </message>
-    <message>
-        <source>Nobody yet</source>
-        <translation>Encore personne</translation>
     </message>
     <message>
         <source>Saved</source>

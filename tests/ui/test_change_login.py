@@ -16,7 +16,6 @@ from tests.builders import at, event
 from tests.postgres import Venue
 from tests.ui.desk import PATIENCE, Desk
 from tests.ui.dialogs import open_dialog, wait_closed
-from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.storage.addresses import Address
 from tiquo_desktop.storage.postgres import PostgresDatabase, open_database
@@ -56,9 +55,7 @@ def shared(venue: Venue) -> PostgresDatabase:
 
 
 @pytest.fixture
-def desk(
-    qtbot: QtBot, look: Theme, reader: Reader, shared: PostgresDatabase
-) -> Iterator[Desk]:
+def desk(qtbot: QtBot, look: Theme, reader: Reader, shared: PostgresDatabase) -> Iterator[Desk]:
     """A window on it."""
     made = Desk(qtbot, look, reader, shared)
     yield made
@@ -139,7 +136,7 @@ def test_a_change_of_login_keeps_the_window_and_signs_what_follows(
     desk.key(Qt.Key.Key_Return)
     wait_closed(qtbot)
     took = time.monotonic() - began
-    print(f"change of login: {took * 1_000:.0f} ms")  # noqa: T201 - a measured figure
+    print(f"change of login: {took * 1_000:.0f} ms")
     assert took < LONGEST_CHANGE
     assert window.people.at_desk.person == second
     assert window.status.login_text() == f"{second}, manager"

@@ -77,8 +77,12 @@ def test_opening(address: Address, network: Network, monkeypatch, swallowing) ->
 
 def test_beginning_on_a_line_that_was_kept(far: PostgresDatabase, network: Network) -> None:
     network.swallow = True
-    with at_most(_LIMIT), pytest.raises(errors.DeadlineExceeded), far.reading(deadline=_LIMIT):
-        pass
+    with (
+        at_most(_LIMIT),
+        pytest.raises(errors.DeadlineExceeded),
+        far.reading(deadline=_LIMIT) as session,
+    ):
+        session.customers.count()
 
 
 def test_a_question(far: PostgresDatabase, swallowing) -> None:

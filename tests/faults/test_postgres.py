@@ -83,9 +83,9 @@ def test_trouble_is_over_when_the_network_is_back(
 
 def test_an_unknown_outcome_is_resolved_by_the_uid(far: PostgresDatabase, network: Network) -> None:
     told = event()
-    network.cut_at = b"COMMIT\0"
+    network.cut_at = b"COMMIT; "
     assert recording.record(far, told).uid == told.uid
-    network.cut_at = b"COMMIT\0"
+    network.cut_at = b"COMMIT; "
     with pytest.raises(errors.UnknownOutcome):
         record(far, event())
     assert count(far) in (1, 2)

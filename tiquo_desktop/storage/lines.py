@@ -11,19 +11,22 @@ from __future__ import annotations
 import math
 import threading
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
 from typing import Any, TypeVar
 
 import psycopg
+from psycopg.pq import ExecStatus
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.dialects.postgresql.psycopg import PGExecutionContext_psycopg
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import QueuePool
 
 from tiquo_desktop.domain.errors import Cancelled, DeadlineExceeded, TiquoError
 from tiquo_desktop.storage.addresses import Address
+from tiquo_desktop.storage.beginnings import BEGIN, READ_ONLY, Opening, Overdue, Questions
 from tiquo_desktop.storage.connecting import Reaching, Unanswered, count, reach
 from tiquo_desktop.storage.dialects import STREAMED
 from tiquo_desktop.storage.portals import Portal
@@ -128,10 +131,6 @@ class Limit:
         return self._cancel is not None and self._cancel.is_set()
 
 
-class Overdue(psycopg.OperationalError):
-    """The server did not answer in time, nor to the request to cancel: the line was cut."""
-
-
 class _Execution(PGExecutionContext_psycopg):
     """SQLAlchemy's own, but for what it does with long answers: it takes the first row for itself."""
 
@@ -149,6 +148,11 @@ class Line(psycopg.Connection[Any]):
         super().__init__(*given, **named)
         self.is_new = True
         """Whether no transaction has begun on it: one that was kept may have died meanwhile."""
+        self.opening = Opening(self.pgconn)
+        self.cursor_factory = Questions
+        self._only_reads = False
+        self.again: Callable[[Limit], Line] | None = None
+        """Makes another line to the same servers."""
         self._limit: Limit | None = None
 
     @contextmanager
@@ -160,14 +164,61 @@ class Line(psycopg.Connection[Any]):
         finally:
             self._limit = before
 
+    def begin_with(self, statements: str) -> str | None:
+        """Begin a transaction with its first question; what has to be asked before that, to learn
+        whether the line is alive, where it cannot be trusted to be."""
+        if self.opening.is_unheard:
+            try:
+                self._ask(self.opening.hear(), self._current)
+            except psycopg.Error as error:
+                raise OperationalError(statements, None, error) from None  # as any other question
+        self._only_reads = READ_ONLY in statements
+        trusted = not self.closed and self.opening.is_trusted
+        if not trusted and statements.startswith(BEGIN):
+            return statements
+        self.opening.say(statements)
+        return None if trusted else "SELECT 1"
+
+    def revive(self) -> bool:
+        """Go on over a new connection in place of one that turned out to be dead; whether there is one."""
+        if self.again is None:
+            return False
+        new = self.again(self._current)
+        self.pgconn, new.pgconn = new.pgconn, self.pgconn
+        self.opening = Opening(self.pgconn)
+        return True
+
     def commit(self) -> None:
-        """End the transaction."""
+        """End the transaction; nobody waits for the end of one that only read."""
+        if self.opening.end():
+            return
+        if self._only_reads:
+            self.opening.send_end()
+            return
         with self.limited(self._current.ending):
             super().commit()
 
+    def commit_and(self, question: str) -> Any:
+        """End the transaction and ask something after it, with one wait for both answers.
+
+        The value of its first row. An error in it is given back and not raised: what was to be
+        committed is committed.
+
+        Raises:
+            psycopg.Error: it is not committed, or nobody knows.
+        """
+        with self.limited(self._current.ending):
+            committed, *answers = self.wait(self.opening.ask(f"COMMIT; {question}"))
+        if committed.status != ExecStatus.COMMAND_OK:
+            raise psycopg.errors.error_from_result(committed)
+        (answer,) = answers
+        if answer.status != ExecStatus.TUPLES_OK:
+            return psycopg.errors.error_from_result(answer)
+        return int(answer.get_value(0, 0))
+
     def rollback(self) -> None:
         """End the transaction as if it had not been; on a dead line it has ended already."""
-        if self.closed:
+        if self.closed or self.opening.end():
             return
         with self.limited(self._current.ending):
             super().rollback()
@@ -181,6 +232,15 @@ class Line(psycopg.Connection[Any]):
         """
         limit = self._current
         limit.begin()
+        if self.opening.is_unheard:
+            self._ask(self.opening.hear(), limit)
+        answer = self._ask(gen, limit, interval, timeout)
+        self.opening.answered()
+        return answer
+
+    def _ask(
+        self, gen: Any, limit: Limit, interval: float = _WAIT, timeout: float | None = None
+    ) -> Any:
         watched = self._watched(gen, limit)
         return super().wait(watched, interval=min(interval, limit.interval), timeout=timeout)
 
@@ -243,6 +303,7 @@ def connect(address: Address, limit: Limit | None = None, *, attributes: str | N
             reaching.join(max(0.0, min(limit.interval, end - time.monotonic())))
             line = reaching.result()
             if line is not None:
+                line.again = partial(connect, address, attributes=attributes)
                 return line
             if limit.reached():
                 raise Overdue("no server answered in time")
@@ -291,8 +352,9 @@ def engine(address: Address, *, attributes: str | None = None) -> Engine:
 
     @event.listens_for(made, "begin")
     def _begin(connection: Connection) -> None:
-        # Several statements without a parameter are one question.
-        connection.exec_driver_sql(connection.get_execution_options()[BEGINNING])
+        statements = connection.get_execution_options()[BEGINNING]
+        if (asked := line_of(connection).begin_with(statements)) is not None:
+            connection.exec_driver_sql(asked)
 
     return made
 

@@ -8,7 +8,9 @@ from typing import Any
 import psycopg
 from psycopg import ClientCursor
 
-_FIRST_ROWS, _MOST_ROWS = 2_000, 8_000
+from tiquo_desktop.storage.beginnings import ask_first, go_to_last, opening_of
+
+_FIRST_ROWS, _MOST_ROWS = 6_000, 8_000
 """Rows of the first fetch and of the largest."""
 _portals = count()
 
@@ -28,10 +30,13 @@ class Portal(ClientCursor[Any]):
 
     def execute(self, query: Any, params: Any = None, **given: Any) -> Portal:
         """Open it for a query and fetch the first rows."""
-        super().execute(
-            f"DECLARE {self._name} NO SCROLL CURSOR FOR {query}; {self._fetching()}", params
-        )
-        self.nextset()
+        opened = f"DECLARE {self._name} NO SCROLL CURSOR FOR {self.mogrify(query, params)}"
+        said = opening_of(self).take()
+        if said:
+            ask_first(self, f"{said}; {opened}; {self._fetching()}", super().execute)
+        else:
+            super().execute(f"{opened}; {self._fetching()}")
+            go_to_last(self)
         self._more = self.rowcount == self._size
         return self
 

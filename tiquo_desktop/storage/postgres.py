@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
 from functools import cached_property, partial
+from typing import Any
 
 import psycopg
 from sqlalchemy import Connection
@@ -56,7 +57,8 @@ _TURN = 0.3
 _PATH = "SET LOCAL search_path = tiquo, pg_temp"
 _READING = (
     "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
-    f"{_PATH}; SET LOCAL lock_timeout = {_LOCK_TIMEOUT_MS}; SET LOCAL statement_timeout = {{}}"
+    f"{_PATH}; SET LOCAL jit = off; "
+    f"SET LOCAL lock_timeout = {_LOCK_TIMEOUT_MS}; SET LOCAL statement_timeout = {{}}"
 )
 _WRITING = (
     "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; "
@@ -169,10 +171,9 @@ class PostgresDatabase:
                 closing(PostgresSession(connection, self._customer_ids, self._terms)) as session,
             ):
                 yield session
-            _commit(connection, transaction)
+            _commit(connection, transaction, session.activity.appended)
             # Only now: what was rolled back would stay known here.
             self._remember(session)
-            _seal(connection, session.activity.appended)
 
     def trouble(self) -> errors.DatabaseError | None:
         """Whether the server answers; see the protocol."""
@@ -236,9 +237,13 @@ def _rolled_back(transaction: RootTransaction) -> Iterator[None]:
         raise
 
 
-def _commit(connection: Connection, transaction: RootTransaction) -> None:
+def _commit(connection: Connection, transaction: RootTransaction, appended: int) -> None:
+    """Commit, and seal as many events as were stored, whosever they are."""
     line = line_of(connection)
+    sealed: Any = None
     try:
+        if appended:
+            sealed = line.commit_and(_seal(appended))
         transaction.commit()
     except (DBAPIError, psycopg.Error):
         if not line.closed:
@@ -247,22 +252,22 @@ def _commit(connection: Connection, transaction: RootTransaction) -> None:
             "The connection was lost at the moment of storing, so it may be stored or not. Look "
             "before you do it again."
         ) from None
-
-
-def _seal(connection: Connection, appended: int) -> None:
-    """Seal as many events as were stored, whosever they are. What is not sealed now, somebody seals
-    later: nothing that goes wrong here is an error of what was stored."""
-    line = line_of(connection)
-    least, most = _SEALED_AT_ONCE
+    # What is not sealed now, somebody seals later: nothing that goes wrong here is an error of what was stored.
     try:
         while appended > 0:
-            wanted = min(max(appended, least), most)
-            row = line.execute("SELECT tiquo.seal(%s)", (wanted,)).fetchone()
-            if not row or not row[0]:
+            if isinstance(sealed, psycopg.Error):
+                raise sealed
+            if not sealed:
                 return  # somebody else is at it
-            appended -= row[0]
+            appended -= sealed
+            sealed = appended > 0 and line.execute(_seal(appended)).fetchall()[0][0]
     except (psycopg.Error, TiquoError) as error:
         _log.info("what was stored is not sealed yet (%s)", type(error).__name__)
+
+
+def _seal(appended: int) -> str:
+    least, most = _SEALED_AT_ONCE
+    return f"SELECT tiquo.seal({min(max(appended, least), most)})"
 
 
 _SERVER = (

@@ -14,7 +14,7 @@ from typing import cast
 from psycopg.errors import UniqueViolation
 from sqlalchemy import ColumnElement, column, select, table
 
-from tiquo_desktop.domain.activity import NewEvent
+from tiquo_desktop.domain.activity import EVENT_FIELDS, Event, NewEvent
 from tiquo_desktop.domain.digests import leaves
 from tiquo_desktop.domain.errors import BusyDatabase
 from tiquo_desktop.domain.repositories import Outcome, Prepared
@@ -46,6 +46,8 @@ class PostgresActivity(ActivityRepository):
 
     appended = 0
     """How many events this transaction has stored: so many are to be sealed after it."""
+    _newest: Event | None = None
+    """The event that was stored last, where nothing was stored since."""
 
     @staticmethod
     def _waiting(_last_sealed: int) -> ColumnElement[bool]:
@@ -53,6 +55,7 @@ class PostgresActivity(ActivityRepository):
 
     def append(self, events: Sequence[NewEvent]) -> list[Outcome]:
         """See the protocol."""
+        self._newest = None
         if len(events) == 1 and self._append_one(events[0]):
             return [Outcome.STORED]
         for _ in range(_ATTEMPTS):
@@ -79,19 +82,37 @@ class PostgresActivity(ActivityRepository):
     def insert(self, prepared: Sequence[Prepared]) -> None:
         """See the protocol."""
         made = cast("Sequence[Block]", prepared)
+        self._newest = None
         with line_of(self._connection).cursor() as cursor, cursor.copy(_COPY) as copy:
             for block in made:
                 copy.write(block.rows)
         self.appended += sum(map(len, made))
 
+    def by_uid(self, uid: str) -> Event | None:
+        """See the protocol."""
+        if self._newest is not None and self._newest.uid == uid:
+            return self._newest
+        return super().by_uid(uid)
+
     def _append_one(self, event: NewEvent) -> bool:
         """Store an event unless it is there already; without a look beforehand, which nearly
-        always finds nothing."""
-        kinds = self._kinds_of([event])
-        values = _values(event, leaves([event])[0], kinds, self._customers_of([event]))
-        stored = self._connection.exec_driver_sql(_INSERT, values).rowcount
-        self.appended += stored
-        return bool(stored)
+        always finds nothing, and with all that the database adds to it in the same answer."""
+        kinds, (leaf,) = self._kinds_of([event]), leaves([event])
+        values = _values(event, leaf, kinds, self._customers_of([event]))
+        row = self._connection.exec_driver_sql(_INSERT, values).one_or_none()
+        if row is None:
+            return False
+        self.appended += 1
+        id_, recorded_at, recorded_by, number = row
+        self._newest = Event(
+            **{name: getattr(event, name) for name in _GIVEN},
+            id=id_,
+            recorded_at=recorded_at,
+            recorded_by=recorded_by,
+            leaf=leaf,
+            customer_number=number,
+        )
+        return True
 
     def _kinds_of(self, events: Sequence[NewEvent]) -> Kinds:
         """The vocabulary ids of all values that the events have; new values are added."""
@@ -131,10 +152,12 @@ _COLUMNS = (
     "salt",
     "leaf",
 )
+_GIVEN = (*EVENT_FIELDS, "salt")
 _COPY = f"COPY activity ({', '.join(_COLUMNS)}) FROM STDIN"
 _INSERT = (
     f"INSERT INTO activity ({', '.join(_COLUMNS)}) VALUES ({', '.join(['%s'] * len(_COLUMNS))})"
-    " ON CONFLICT DO NOTHING"
+    " ON CONFLICT DO NOTHING RETURNING id, recorded_at, recorded_by,"
+    " (SELECT number FROM customer WHERE customer.id = activity.customer)"
 )
 _VOCABULARY = (
     "SELECT kind, value, vocabulary_id(kind, value)"

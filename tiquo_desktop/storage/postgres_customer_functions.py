@@ -70,6 +70,7 @@ _ADD_CUSTOMERS = Function(
     WHERE given -> 'phones' <> '[]' OR given -> 'origins' <> '[]';
     SELECT count_name_words(jsonb_agg(given -> 'words'))
     FROM jsonb_array_elements(customers) AS given WHERE given -> 'words' <> '{{}}';
+    UPDATE counter SET value = value + jsonb_array_length(customers) WHERE name = 'customers';
     SELECT setval('customer_number', given.number)
     FROM (
         SELECT max(substring(given ->> 'number' FROM '[0-9]+$')::bigint) AS number

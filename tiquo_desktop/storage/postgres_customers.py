@@ -22,6 +22,11 @@ _UNIQUE_VIOLATION = "23505"
 class PostgresCustomers(CustomerRepository):
     """See `CustomerWriter` in `tiquo_desktop.domain.repositories`."""
 
+    def count(self) -> int:
+        """See the protocol."""
+        # Every key in the search box asks: to count a million takes 60 ms.
+        return int(self._connection.exec_driver_sql(_COUNT).scalar_one())
+
     def add(self, new: NewCustomer, origins: Collection[tuple[str, str]] = ()) -> Customer:
         """See the protocol."""
         return self.add_all([(new, origins)])[0]
@@ -99,6 +104,7 @@ class PostgresCustomers(CustomerRepository):
         return [number or format_number(next(free)) for number in given]
 
 
+_COUNT = "SELECT value FROM counter WHERE name = 'customers'"
 _NUMBERS = "SELECT next_customer_numbers(%s)"
 _ADD = "SELECT * FROM add_customers(%s::jsonb) AS added (place, id)"
 _UPDATE = "SELECT update_customer(%s, %s, %s::jsonb)"

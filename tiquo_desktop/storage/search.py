@@ -22,15 +22,31 @@ _REFERRING = (
     " UNION ALL SELECT DISTINCT customer, story FROM activity"
     " WHERE {story} AND story {differs} object_ref AND customer IS NOT NULL LIMIT ?"
 )
+# To know all that differ, PostgreSQL reads all there are: millions begin alike.
+_REFERRING_FIRST = (
+    "SELECT DISTINCT customer, object_ref FROM ("
+    "SELECT customer, object_ref FROM activity"
+    " WHERE {object_ref} AND customer IS NOT NULL{in_order_of_object_ref} LIMIT 2000) AS objects"
+    " UNION ALL SELECT DISTINCT customer, story FROM ("
+    "SELECT customer, story FROM activity"
+    " WHERE {story} AND story {differs} object_ref AND customer IS NOT NULL{in_order_of_story}"
+    " LIMIT 2000) AS stories LIMIT ?"
+)
 
 
-def _referring(condition: str, caseless: str, differs: str) -> str:
+def _referring(
+    condition: str, caseless: str, differs: str, statement: str = _REFERRING, order: str = ""
+) -> str:
     """Customers whose events refer to something, with how it is written there."""
+    columns = ("object_ref", "story")
     conditions = {
-        column: condition.replace("reference", caseless.format(column))
-        for column in ("object_ref", "story")
+        column: condition.replace("reference", caseless.format(column)) for column in columns
     }
-    return _REFERRING.format(differs=differs, **conditions)
+    orders = {
+        f"in_order_of_{column}": order.replace("reference", caseless.format(column))
+        for column in columns
+    }
+    return statement.format(differs=differs, **conditions, **orders)
 
 
 _IS_ONE_OF = f"reference IN ({', '.join('?' * len(reference_spellings('')))})"
@@ -85,45 +101,51 @@ class SearchRepository:
 class PostgresSearch(SearchRepository):
     """The same in PostgreSQL."""
 
-    _exactly = pyformat(_referring(_IS_ONE_OF, ASCII_LOWER, "IS DISTINCT FROM"))
-    _longer = pyformat(_referring(_BEGINS, ASCII_LOWER, "IS DISTINCT FROM"))
+    _exactly = pyformat(_referring(_IS_ONE_OF, ASCII_LOWER, "IS DISTINCT FROM", _REFERRING_FIRST))
+    _longer = pyformat(
+        _referring(
+            _BEGINS, ASCII_LOWER, "IS DISTINCT FROM", _REFERRING_FIRST, " ORDER BY reference"
+        )
+    )
 
     def candidates(self, terms: Sequence[str], limit: int) -> list[int]:
         """See the protocol."""
         if not terms:
             return []
-        telling = [term for term in terms if len(term) >= _TELLING]
-        others = [term for term in terms if len(term) < _TELLING]
-        if not telling and len(others) > 1:
-            newest = self._ids(_AMONG_NEWEST, (_NEWEST, _query(others), limit))
-            if len(newest) == limit:
-                return newest
-        if not telling or not others:
-            return self._ids(_TSEARCH, (_query(terms), limit))
-        return self._ids(_TSEARCH_AND, (_query(telling), _query(others), limit))
-
-    def _ids(self, statement: str, values: tuple[object, ...]) -> list[int]:
-        return list(self._connection.exec_driver_sql(statement, values).scalars())
+        asked = _query(terms)
+        found = self._connection.exec_driver_sql(_CANDIDATES, (asked, asked, asked, limit))
+        return list(found.scalars())
 
 
-_TELLING = 3
-"""Letters from which on a term is worth looking up in the index: shorter ones are in so many keys that
-it takes less to look at what the others give."""
-_NEWEST = 20_000
-"""Customers among whom to look first for several short terms, which most have."""
-_TSEARCH = "SELECT id FROM customer WHERE search_vector @@ %s::tsquery ORDER BY id DESC LIMIT %s"
-# The function is what the operator calls, and no index is used for it.
-_TSEARCH_AND = (
-    "SELECT id FROM customer WHERE search_vector @@ %s::tsquery"
-    " AND ts_match_vq(search_vector, %s::tsquery) ORDER BY id DESC LIMIT %s"
-)
-_AMONG_NEWEST = (
-    "SELECT id FROM (SELECT id, search_vector FROM customer ORDER BY id DESC LIMIT %s) AS newest"
-    " WHERE search_vector @@ %s::tsquery ORDER BY id DESC LIMIT %s"
-)
+_BLOCK = "\x01"
+"""Stands in a query for the block of the customers that are looked at; no key has it."""
+_IN_BLOCK = "replace(%s, E'\\x01', to_hex({} >> 14) || ':')"
+_NEWEST_ID = "(SELECT max(id) FROM customer)"
+_NEWEST = 2_000
+"""Customers who are looked at one by one first: what every tenth of them has is found there, and costs the
+index as much as it has customers."""
+# Each key begins with the block of its customer, newest blocks first: the index gives all that match, without an order,
+# and a name that thousands have would have to be looked up thousands of times.
+_CANDIDATES = f"""
+SELECT id FROM (
+    SELECT id FROM (
+        SELECT id, search_vector FROM customer
+        WHERE id > {_NEWEST_ID} - {_NEWEST} ORDER BY id DESC OFFSET 0) AS newest
+    WHERE search_vector @@ (
+        {_IN_BLOCK.format(_NEWEST_ID)} || ' | ' || {_IN_BLOCK.format(f"({_NEWEST_ID} - {_NEWEST})")})::tsquery
+    UNION ALL
+    SELECT older.id
+    FROM generate_series(({_NEWEST_ID} - {_NEWEST}) >> 14, 0, -1) AS block, LATERAL (
+        WITH matching AS MATERIALIZED (
+            SELECT id FROM customer
+            WHERE search_vector @@ replace(%s, E'\\x01', to_hex(block) || ':')::tsquery)
+        SELECT id FROM matching WHERE id <= {_NEWEST_ID} - {_NEWEST} ORDER BY id DESC) AS older
+) AS found
+LIMIT %s
+"""
 _QUOTED = str.maketrans({"'": "''", "\\": "\\\\"})
 
 
 def _query(terms: Sequence[str]) -> str:
     """Terms as a tsquery of prefixes, all of which must be there."""
-    return " & ".join(f"'{term.translate(_QUOTED)}':*" for term in terms)
+    return " & ".join(f"'{_BLOCK}{term.translate(_QUOTED)}':*" for term in terms)

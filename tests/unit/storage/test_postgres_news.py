@@ -195,7 +195,7 @@ def test_a_backlog_is_sealed_by_several_desks_of_which_one_dies(
         ended = venue.query(
             "superuser",
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND state = 'active' AND query LIKE 'SELECT seal(%'",
+            " WHERE datname = current_database() AND state = 'active' AND query LIKE '%SELECT seal(%' AND pid <> pg_backend_pid()",
         )
         killed += len(ended)
     for each in threads:

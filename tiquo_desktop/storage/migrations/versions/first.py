@@ -57,7 +57,9 @@ def _postgres() -> None:
         "INSERT INTO database (id, uid, zone, region, created_at) VALUES (1, %s, %s, %s, %s)",
         (bytes.fromhex(uid), attributes["zone"], attributes["region"], now()),
     )
-    connection.exec_driver_sql("INSERT INTO counter (name, value) VALUES ('name_words', 0)")
+    connection.exec_driver_sql(
+        "INSERT INTO counter (name, value) VALUES ('name_words', 0), ('customers', 0)"
+    )
     connection.exec_driver_sql(
         "INSERT INTO vocabulary (kind, value) VALUES (%s, %s)", _known_vocabulary()
     )

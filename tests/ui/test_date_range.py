@@ -26,7 +26,7 @@ AUTUMN = times.parse_since("2026-09-01", ZONE), times.parse_until("2026-10-31", 
 def bar(qtbot: QtBot, look: Theme) -> Iterator[FilterBar]:
     made = FilterBar(look)
     qtbot.addWidget(made)
-    made.set_zone(ZONE)
+    made.restart(ZONE)
     made.filter_asked.connect(made.show_filter)
     made.resize(1000, 200)
     made.show()

@@ -166,8 +166,7 @@ class CustomerView(QStackedWidget):
         self.customer = customer
         self.header.show_customer(customer, span, zone)
         self.standing.show_standing(customer, zone)
-        self.filters.set_zone(zone)
-        self.filters.restart()
+        self.filters.restart(zone)
         self.timeline.show_order(True)
         self.timeline.go_to_first()
         self.problem.say("")

@@ -139,12 +139,6 @@ class FilterBar(QWidget):
         """The filter in words, with the counts."""
         return self._summary.text()
 
-    def set_zone(self, zone: str) -> None:
-        """The venue's zone, in which ranges are said."""
-        self._zone = zone
-        self.histogram.set_zone(zone)
-        self._show()
-
     def set_one_line(self, one_line: bool) -> None:
         """Show one line of the active filters instead of the rows."""
         self._one_line = one_line
@@ -159,8 +153,14 @@ class FilterBar(QWidget):
         assert layout is not None
         layout.setContentsMargins(PADDING, margin, PADDING, 6)
 
-    def restart(self) -> None:
-        """Another timeline: no filter, no counts, and the values in the order of the vocabulary."""
+    def restart(self, zone: str | None = None) -> None:
+        """Another timeline: no filter, no counts, and the values in the order of the vocabulary.
+
+        `zone` is the venue's, in which ranges are said; None leaves it as it is.
+        """
+        if zone is not None:
+            self._zone = zone
+            self.histogram.set_zone(zone)
         self._filter, self._counts = Filter(), None
         self._teller.stop()
         for dimension, row in self._rows.items():

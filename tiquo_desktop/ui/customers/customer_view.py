@@ -76,6 +76,8 @@ class CustomerView(QStackedWidget):
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE)
         self._patience.timeout.connect(self._show_state)
+        # To paint the chips with all the rest is too much for one turn of the event loop.
+        self._painting = later(self, 0, lambda: self.filters.setUpdatesEnabled(True))
         self._soon = later(self, _SOON_MS, self._show_counts)
         self._long = QTimer(self)
         self._long.setSingleShot(True)
@@ -172,6 +174,8 @@ class CustomerView(QStackedWidget):
         self.problem.say("")
         self.reading.clear()
         self._stack.setCurrentWidget(self.timeline)
+        self.filters.setUpdatesEnabled(False)
+        self._painting.start()
         self.setCurrentWidget(self._page)
         self._patience.start()
         self._model.open(customer.id)

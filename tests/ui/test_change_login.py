@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests import builders
@@ -19,6 +20,8 @@ from tests.ui.dialogs import open_dialog, wait_closed
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.storage.addresses import Address
 from tiquo_desktop.storage.postgres import PostgresDatabase, open_database
+from tiquo_desktop.ui.cover.cover import Cover
+from tiquo_desktop.ui.customers.customer_dialog import CustomerDialog
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.reader import Reader
 from tiquo_desktop.ui.recording.person_dialog import PersonDialog
@@ -300,3 +303,87 @@ def test_no_password_is_kept_anywhere(
     wait_closed(qtbot)
     kept = desk.window.settings.get(f"desk/logins/{desk.window.database.info.uid}", [])
     assert venue.server.password not in repr(kept)
+
+
+# The cover
+
+
+def covered(desk: Desk, qtbot: QtBot) -> Cover:
+    desk.window.covering.cover()
+    cover = desk.window.covering.current
+    assert cover is not None
+    desk.window.activateWindow()
+    qtbot.waitUntil(lambda: cover.isAncestorOf(QApplication.focusWidget()), timeout=PATIENCE)
+    return cover
+
+
+def test_the_cover_asks_for_the_password_and_lets_the_same_person_go_on(
+    desk: Desk, qtbot: QtBot, venue: Venue
+) -> None:
+    window = desk.window
+    assert window.covering.minutes == 10
+    desk.open("amelia")
+    window.commands.use("desk.record")
+    dialog = open_dialog(qtbot, RecordDialog)
+    desk.key(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    desk.type("Asked for")
+    cover = covered(desk, qtbot)
+    password = cover.form.password
+    assert password is not None
+    assert password.hasFocus()
+    for wrong in ("", "wrong"):
+        password.setText(wrong)
+        desk.key(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: cover.go_on.isEnabled(), timeout=PATIENCE)
+        assert "assword" in cover.form.message()
+        assert window.covering.is_covered
+        assert password.hasFocus()
+        assert password.selectedText() == wrong
+    desk.type(venue.server.password)
+    began = time.monotonic()
+    desk.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.covering.is_covered, timeout=PATIENCE)
+    took = time.monotonic() - began
+    print(f"cover lifted: {took * 1_000:.0f} ms")
+    assert took < LONGEST_CHANGE
+    assert dialog.isVisible()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.form.sentence.hasFocus, timeout=PATIENCE)
+    desk.type(" an iron")
+    desk.key(Qt.Key.Key_Return, CONTROL)
+    back(desk, qtbot)
+    signed = venue.query("superuser", "SELECT recorded_by, summary FROM activity ORDER BY id")
+    assert signed[-1] == (venue.login("front-desk"), "Asked for an iron")
+
+
+def test_another_login_does_not_find_what_the_one_before_was_typing(
+    desk: Desk, qtbot: QtBot, venue: Venue
+) -> None:
+    window = desk.window
+    desk.open("amelia")
+    window.commands.use("customer.edit")
+    dialog = open_dialog(qtbot, CustomerDialog)
+    dialog.form.company.setText("Riverside")
+
+    def come(role: str) -> None:
+        cover = covered(desk, qtbot)
+        cover.form.who.setText(venue.login(role))
+        assert cover.form.password is not None
+        cover.form.password.setText(venue.server.password)
+        cover.sign_in()
+        qtbot.waitUntil(lambda: not window.covering.is_covered, timeout=PATIENCE)
+
+    come("manager")
+    assert not dialog.isVisible()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    record(desk, qtbot, "By the manager")
+    come("front-desk")
+    assert dialog.isVisible()
+    assert dialog.form.company.text() == "Riverside"
+    # It is stored in the name of who typed it, with the connections of now.
+    dialog.save_now()
+    back(desk, qtbot)
+    signed = venue.query("superuser", "SELECT recorded_by, action FROM activity ORDER BY id")
+    assert signed[-2][0] == venue.login("manager")
+    assert signed[-1] == (venue.login("front-desk"), "customer.updated")

@@ -23,7 +23,7 @@ class DeskDatabase:
 
     What is on screen holds this, so that it stays there when the login changes: a session that has
     begun ends as it began, and the next one is the new login's. What is written is signed by who
-    began it, so whoever writes holds `now` instead.
+    began it, so whoever writes holds `own` instead.
 
     Attributes:
         now: the database as it was opened by the login that is at the desk now.
@@ -31,11 +31,21 @@ class DeskDatabase:
 
     def __init__(self, now: Database) -> None:
         self.now = now
+        self._own: dict[str, DeskDatabase] = {}
 
     def exchange(self, other: Database) -> Database:
         """Read with another login from now on; gives the database of the one before."""
         before, self.now = self.now, other
+        own = self._own.get(other.info.login)
+        if own is not None:
+            own.now = other
         return before
+
+    @property
+    def own(self) -> DeskDatabase:
+        """The database of the login that is at the desk now, and of no other one: once that login
+        has gone nothing can be done with it, until it is back."""
+        return self._own.setdefault(self.info.login, DeskDatabase(self.now))
 
     @property
     def info(self) -> DatabaseInfo:

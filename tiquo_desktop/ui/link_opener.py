@@ -21,11 +21,17 @@ class LinkOpener(QObject):
     def __init__(self, window: MainWindow, lane: Lane, failed: Callable[[str], None]) -> None:
         super().__init__(window)
         self._window, self._lane, self._failed = window, lane, failed
+        self._waiting: Link | None = None
+        window.covering.lifted.connect(self._open_waiting)
 
     def open(self, link: Link) -> None:
-        """Open it; a newer link replaces one that is still being looked for."""
+        """Open it; a newer link replaces one that is still being looked for. Behind a cover it waits
+        for somebody to sign in."""
         database = self._window.database
         if database is None:
+            return
+        if self._window.covering.is_covered:
+            self._waiting = link
             return
 
         def find(cancel: threading.Event) -> Found:
@@ -35,6 +41,11 @@ class LinkOpener(QObject):
                 return links.find(reading, link, database.info.region)
 
         self._lane.request(find, self._open, self._failed)
+
+    def _open_waiting(self) -> None:
+        link, self._waiting = self._waiting, None
+        if link is not None:
+            self.open(link)
 
     def _open(self, found: Found) -> None:
         self._window.open_customer(found.customer, found.span)

@@ -12,6 +12,7 @@ from tiquo_desktop.services.desk_database import DeskDatabase
 from tiquo_desktop.ui.bars.commands import Command, Commands, Menu
 from tiquo_desktop.ui.bars.status_bar import StatusBar
 from tiquo_desktop.ui.bars.top_bar import TopBar
+from tiquo_desktop.ui.cover.covering import Covering
 from tiquo_desktop.ui.customers.customer_view import CustomerView
 from tiquo_desktop.ui.customers.editing import Editing
 from tiquo_desktop.ui.customers.last_customer import LastCustomer
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         marked: the marked event and its details.
         session: how the window looked, kept and given back.
         own: the commands of the window itself.
+        covering: what hides customers from passers-by.
         people: who is at the desk, and how somebody else comes.
     """
 
@@ -208,6 +210,9 @@ class MainWindow(QMainWindow):
             self.open_customer,
         )
         self.finding.offer_new(self.editing.new)
+        self.covering = Covering(
+            self, self._theme, self.settings, self.commands, self.people, self.finding.rest
+        )
         TechnicalDetails(self._theme, self.reader, self.timeline, self.view, self._info, self)
         self.own = WindowCommands(self, self._theme, self.commands, self.settings, self.top_bar)
         self.top_bar.show_commands(self.commands, self)
@@ -263,7 +268,7 @@ class MainWindow(QMainWindow):
         self._watch.set_database(desk)
         self.last_customer.set_database(desk)
         self.finding.set_database(desk)
-        self._sign(database)
+        self._sign()
         self.people.set_database(database)
         self.top_bar.export.setVisible(database is not None)
         if database is not None:
@@ -279,15 +284,17 @@ class MainWindow(QMainWindow):
         """
         assert self._desk is not None
         before = self._desk.exchange(database)
-        self._sign(database)
+        self._sign()
         return before
 
-    def _sign(self, database: Database | None) -> None:
-        """Write in the name of whoever opened that database from now on, as far as they may."""
+    def _sign(self) -> None:
+        """Write in the name of whoever is at the desk from now on, as far as they may."""
+        database = self._desk.own if self._desk is not None else None
         info = database.info if database is not None else None
         self.status.show_database(info)
         self._show_warnings()
         self.commands.set_database(info)
+        self.covering.set_database(info)
         self.exporting.set_database(database)
         self.recording.set_database(database)
         self.editing.set_database(database)

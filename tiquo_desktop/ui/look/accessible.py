@@ -37,6 +37,25 @@ def speak_by(widget: QWidget, make: Make) -> None:
     widget.setProperty(_MAKE, make)
 
 
+def speak_otherwise(widget: QWidget, make: Make) -> Callable[[], None]:
+    """As `speak_by`, for a while: what this gives brings back what was."""
+    before = widget.property(_MAKE)
+    speak_by(widget, make)
+    _forget(widget)
+
+    def back() -> None:
+        widget.setProperty(_MAKE, before)
+        _forget(widget)
+
+    return back
+
+
+def _forget(widget: QWidget) -> None:
+    """Have the interface that assistive programs know made anew."""
+    known = QAccessible.queryAccessibleInterface(widget)
+    QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
+
+
 def _plain(role: QAccessible.Role, widget: QWidget) -> QAccessibleInterface:
     return QAccessibleWidget(widget, role, "")
 

@@ -144,6 +144,10 @@ class PersonForm(QWidget):
             self.password.clear()
         if self.list.count() and (self._shared or self._whole):
             self.list.setCurrentRow(0)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Have the keyboard where something is to be typed."""
         first = self.password if self.password is not None and self.list.count() else self.who
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,0 +1,1 @@
+"""The cover that hides customers from passers-by until somebody signs in."""

@@ -399,6 +399,60 @@
     </message>
 </context>
 <context>
+    <name>Cover</name>
+    <message>
+        <source>Covered</source>
+        <translation>Verdeckt</translation>
+    </message>
+    <message>
+        <source>Customers are hidden until somebody says who they are. Everything stays as it was.</source>
+        <translation>Kunden sind verdeckt, bis jemand sagt, wer er ist. Alles bleibt, wie es war.</translation>
+    </message>
+    <message>
+        <source>Customers are hidden until somebody signs in. Everything stays as it was.</source>
+        <translation>Kunden sind verdeckt, bis sich jemand anmeldet. Alles bleibt, wie es war.</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+</context>
+<context>
+    <name>Covering</name>
+    <message>
+        <source>After {number} minutes</source>
+        <translation>Nach {number} Minuten</translation>
+    </message>
+    <message>
+        <source>&amp;Never</source>
+        <translation>&amp;Nie</translation>
+    </message>
+    <message>
+        <source>C&amp;over the window now</source>
+        <translation>Fenster jetzt &amp;verdecken</translation>
+    </message>
+    <message>
+        <source>Cover the &amp;window by itself</source>
+        <translation>Fenster von &amp;selbst verdecken</translation>
+    </message>
+</context>
+<context>
     <name>CustomerDialog</name>
     <message>
         <source>New customer</source>

@@ -399,6 +399,60 @@
     </message>
 </context>
 <context>
+    <name>Cover</name>
+    <message>
+        <source>Covered</source>
+        <translation>Masqué</translation>
+    </message>
+    <message>
+        <source>Customers are hidden until somebody says who they are. Everything stays as it was.</source>
+        <translation>Les clients sont masqués jusqu’à ce que quelqu’un dise qui il est. Tout reste comme c’était.</translation>
+    </message>
+    <message>
+        <source>Customers are hidden until somebody signs in. Everything stays as it was.</source>
+        <translation>Les clients sont masqués jusqu’à ce que quelqu’un s’identifie. Tout reste comme c’était.</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>S’identifier</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Vérification…</translation>
+    </message>
+</context>
+<context>
+    <name>Covering</name>
+    <message>
+        <source>After {number} minutes</source>
+        <translation>Après {number} minutes</translation>
+    </message>
+    <message>
+        <source>&amp;Never</source>
+        <translation>&amp;Jamais</translation>
+    </message>
+    <message>
+        <source>C&amp;over the window now</source>
+        <translation>&amp;Masquer la fenêtre maintenant</translation>
+    </message>
+    <message>
+        <source>Cover the &amp;window by itself</source>
+        <translation>Masquer la &amp;fenêtre d’elle-même</translation>
+    </message>
+</context>
+<context>
     <name>CustomerDialog</name>
     <message>
         <source>New customer</source>

@@ -11,7 +11,6 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import add_customer
 from tests.ui.desk import PATIENCE, Desk
 from tests.ui.dialogs import open_dialog, wait_closed
 from tiquo_desktop.domain.repositories import Database
@@ -62,12 +61,9 @@ def lift(desk: Desk, qtbot: QtBot, name: str = "") -> None:
 
 def seen() -> str:
     """Every text of every widget that is on screen."""
-    said = []
-    for widget in QApplication.allWidgets():
-        if widget.isVisible():
-            for name in ("text", "toPlainText", "windowTitle", "toolTip", "accessibleName"):
-                said.append(str(getattr(widget, name, str)()))
-    return "\n".join(said)
+    names = ("text", "toPlainText", "windowTitle", "toolTip", "accessibleName")
+    shown = [each for each in QApplication.allWidgets() if each.isVisible()]
+    return "\n".join(str(getattr(each, name, str)()) for each in shown for name in names)
 
 
 def heard(interface: QAccessibleInterface | None, depth: int = 0) -> Iterator[str]:

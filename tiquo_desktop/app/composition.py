@@ -113,10 +113,15 @@ def find(options: DatabaseOptions, environ: Mapping[str, str] | None = None) -> 
 
 
 def open_database(
-    place: AnyPlace, *, create: bool = False, progress: Progress | None = None
+    place: AnyPlace,
+    *,
+    create: bool = False,
+    reads: bool = True,
+    progress: Progress | None = None,
 ) -> Database:
     """Open the database; a local one is brought to this version's schema if it is older.
 
+    Where nothing `reads` it, a login of a shared one will do that may only add to it.
     `create` makes an empty one where there is none; the demo database is always made, and
     `progress` told how far it is (done, total).
 
@@ -127,7 +132,7 @@ def open_database(
     if isinstance(place, Server):
         from tiquo_desktop.storage import postgres
 
-        return postgres.open_database(_with_password(place.address))
+        return postgres.open_database(_with_password(place.address), reads=reads)
     from tiquo_desktop.storage import sqlite
 
     if place.demo and not place.exists:

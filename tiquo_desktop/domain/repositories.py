@@ -31,7 +31,8 @@ class DatabaseInfo:
     """What is known of an open database.
 
     `name` is what the status bar shows, `kind` the engine and its version. `zone` is the venue's IANA zone, `region` its ISO 3166
-    country for phone numbers. `read_only` says why nothing can be recorded, None where it can.
+    country for phone numbers. `read_only` says why nothing can be recorded, None where it can, and
+    `write_only` why nothing can be read: customers can be matched and events stored all the same.
     `login` is who the database says is signed in, "" where it has no logins; `role` is what it may do
     there, None where no role gives it its rights.
     `warnings` are sentences that a person has to see, such as a missing append-only trigger.
@@ -46,6 +47,7 @@ class DatabaseInfo:
     region: str
     kind: str = ""
     read_only: str | None = None
+    write_only: str | None = None
     login: str = ""
     role: Role | None = None
     warnings: tuple[str, ...] = ()
@@ -263,6 +265,10 @@ class ActivityReader(Protocol):
 
     def vocabulary(self) -> Mapping[int, str]:
         """The values behind the vocabulary ids of `EventKey`."""
+
+    def as_stored(self, event: NewEvent) -> Event | None:
+        """The event as it is stored, when and by whom; None where none with its uid and its leaf
+        is. Also for those who may not read: what they gave they know."""
 
     def outcomes(self, events: Sequence[NewEvent]) -> list[Outcome]:
         """What `ActivityWriter.append` would answer for these events, without storing them."""

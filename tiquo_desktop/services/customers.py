@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from typing import TypeVar
 
 from tiquo_desktop.domain import customers
 from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.domain.customers import Customer, NewCustomer, Phone, Profile, email_key
 from tiquo_desktop.domain.errors import AmbiguousCustomer, Conflict, InvalidValue, UnknownCustomer
 from tiquo_desktop.domain.identifiers import parse_number, parse_uid
-from tiquo_desktop.domain.repositories import Database, Key, Reading
+from tiquo_desktop.domain.repositories import CustomerRef, Database, Key, Reading
 from tiquo_desktop.domain.search_keys import DIGITS_LIMIT, phone_forms
 from tiquo_desktop.domain.values import text_or_none
 from tiquo_desktop.services import profile_changes, recording
@@ -26,6 +27,8 @@ _SHORTEST_PHONE = 5
 _LIKE_A_PHONE = re.compile(r"(?:tel:)?[-+().,/\s0-9]+(?:(?:x|ext\.?|#)\s*[0-9]+)?", re.IGNORECASE)
 _CANDIDATES = 500
 _MOST_LISTED = 10
+
+_Named = TypeVar("_Named", Customer, CustomerRef)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,22 @@ class Contested:
 
     stored: Customer
     merge: Merge
+
+
+def identify(reading: Reading, text: str, region: str) -> CustomerRef:
+    """The one customer that `text` names, as `resolve` finds it, for who may not read customers: a
+    phone number has to be a valid one.
+
+    Raises:
+        UnknownCustomer, AmbiguousCustomer: see `resolve`.
+    """
+    wanted = text.strip()
+    keys = _keys(wanted, region) if _storable(wanted) else []
+    found: Sequence[CustomerRef] = next(
+        (refs for key, value in keys if (refs := reading.customers.match(key, [value]).get(value))),
+        (),
+    )
+    return _only(found)
 
 
 def resolve(reading: Reading, text: str, region: str) -> Customer:
@@ -61,19 +80,7 @@ def resolve(reading: Reading, text: str, region: str) -> Customer:
         or (reading.customers.find(Key.EMAIL, email_key(wanted)) if "@" in wanted else [])
         or _by_phone(reading, wanted, region)
     )
-    if not found:
-        raise UnknownCustomer(
-            "No customer has this number, uid, e-mail address or phone number: find the right one "
-            "with the search."
-        )
-    if len(found) > 1:
-        numbers = tuple(customer.number for customer in found[:_MOST_LISTED])
-        more = ", or another" if len(found) >= _MOST_LISTED else ""
-        raise AmbiguousCustomer(
-            f"Several customers answer to this: name one by number, {', '.join(numbers)}{more}.",
-            numbers,
-        )
-    return found[0]
+    return _only(found or [])
 
 
 def add(
@@ -156,6 +163,34 @@ def edit_together(
     )
 
 
+def _only(found: Sequence[_Named]) -> _Named:
+    if not found:
+        raise UnknownCustomer(
+            "No customer has this number, uid, e-mail address or phone number: find the right one "
+            "with the search."
+        )
+    if len(found) > 1:
+        numbers = tuple(customer.number for customer in found[:_MOST_LISTED])
+        more = ", or another" if len(found) >= _MOST_LISTED else ""
+        raise AmbiguousCustomer(
+            f"Several customers answer to this: name one by number, {', '.join(numbers)}{more}.",
+            numbers,
+        )
+    return found[0]
+
+
+def _keys(text: str, region: str) -> list[tuple[Key, str]]:
+    """What a text may be, the surest first."""
+    phone = _LIKE_A_PHONE.fullmatch(text) and parse_phone(text, region).e164
+    keys = (
+        (Key.NUMBER, parse_number(text)),
+        (Key.UID, parse_uid(text)),
+        (Key.EMAIL, email_key(text) if "@" in text else None),
+        (Key.PHONE, phone),
+    )
+    return [(key, value) for key, value in keys if value]
+
+
 def _storable(text: str) -> bool:
     """Whether a stored text can equal this one: some texts cannot even be asked for."""
     try:
@@ -198,12 +233,11 @@ def _digits(text: str) -> str:
 
 
 def _alike(reading: Reading, new: NewCustomer) -> tuple[str, ...]:
-    found: Iterable[Customer] = (
-        reading.customers.find(Key.EMAIL, email_key(new.email)) if new.email else ()
-    )
-    numbers = {customer.number: None for customer in found}
-    for phone in new.phones:
-        if phone.e164:
-            found = reading.customers.find(Key.PHONE, phone.e164)
-            numbers |= {customer.number: None for customer in found}
+    keys = [(Key.EMAIL, email_key(new.email))] if new.email else []
+    keys += [(Key.PHONE, phone.e164) for phone in new.phones if phone.e164]
+    numbers = {
+        ref.number: None
+        for key, value in keys
+        for ref in reading.customers.match(key, [value]).get(value, ())
+    }
     return tuple(numbers)[:_MOST_LISTED]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from tiquo_desktop.domain import activity, customers, digests, times
+from tiquo_desktop.domain import activity, customers, times
 from tiquo_desktop.domain.activity import Event, NewEvent
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.errors import DatabaseError, Duplicate, UnknownOutcome
@@ -68,12 +68,12 @@ def banned_guest(database: Database, event: NewEvent) -> Customer | None:
     """Whom the event lets in although they are banned at the moment; None for any other event.
 
     A visit, a booking or a payment of somebody banned is recorded only by somebody who knows it; to
-    correct an earlier one lets nobody in.
+    correct an earlier one lets nobody in. Who may not read customers is not told.
 
     Raises:
         DatabaseError: the customer cannot be read.
     """
-    if event.customer is None or event.corrects is not None:
+    if event.customer is None or event.corrects is not None or database.info.write_only:
         return None
     if not (event.type in _ADMITTING_TYPES or event.category in _ADMITTING_CATEGORIES):
         return None
@@ -88,10 +88,16 @@ _ADMITTING_TYPES = frozenset({Type.VISIT, Type.BOOKING, Type.PAYMENT, Type.SCAN}
 _ADMITTING_CATEGORIES = frozenset({Category.BOOKINGS, Category.PAYMENTS})
 
 
+def sealed(database: Database, event: Event) -> Event:
+    """A stored event with its place in the sealed log. A shared database seals it right after it was
+    stored; where that was not to be learned, the event is given back as it is."""
+    return event if event.position is not None else _stored(database, event) or event
+
+
 def append(writing: Writing, event: NewEvent) -> Event:
     """Store a checked event in a transaction that has more to do; see `record`."""
     (outcome,) = writing.activity.append([event])
-    stored = writing.activity.by_uid(event.uid)
+    stored = writing.activity.as_stored(event)
     if outcome is Outcome.CONFLICT or stored is None:
         raise Duplicate(
             "This event is stored already, with other content: look at the timeline before you "
@@ -104,8 +110,6 @@ def _stored(database: Database, event: NewEvent) -> Event | None:
     """The stored event if it is this one; None where there is none or nobody can tell."""
     try:
         with database.reading() as reading:
-            found = reading.activity.by_uid(event.uid)
+            return reading.activity.as_stored(event)
     except DatabaseError:
         return None
-    # An event that was erased meanwhile lost its texts and kept its leaf.
-    return found if found is not None and found.leaf == digests.leaf(event) else None

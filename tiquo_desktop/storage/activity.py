@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, CursorResult, Select, func, select, tuple_
 
 from tiquo_desktop.domain.activity import STORED_FIELDS, Event, NewEvent, stored
+from tiquo_desktop.domain.digests import leaf
 from tiquo_desktop.domain.filters import Counts, Filter, counted
 from tiquo_desktop.domain.repositories import Columns, Cursor, EventKey, LogPlace, Outcome
 from tiquo_desktop.domain.vocabulary import Dimension
@@ -22,7 +23,7 @@ from tiquo_desktop.storage.appending import (
     find_customers,
     judged,
 )
-from tiquo_desktop.storage.bulk import portions
+from tiquo_desktop.storage.bulk import looked_up, portions
 from tiquo_desktop.storage.conditions import conditions, range_conditions
 from tiquo_desktop.storage.dialects import STREAMED
 from tiquo_desktop.storage.event_columns import PHONES_OF, selected, values
@@ -171,6 +172,12 @@ class ActivityRepository:
         """See the protocol."""
         return next(self._events(_EVENTS_CORRECTED.where(activity.c.uid == uid)), None)
 
+    def as_stored(self, event: NewEvent) -> Event | None:
+        """See the protocol."""
+        found = self.by_uid(event.uid)
+        # An event that was erased meanwhile lost its texts and kept its leaf.
+        return found if found is not None and found.leaf == leaf(event) else None
+
     def corrections(self, uids: Sequence[str]) -> list[Event]:
         """See the protocol."""
         found: list[Event] = []
@@ -194,12 +201,18 @@ class ActivityRepository:
         if any(not known[each].keys() >= values_of(each, events) for each in Dimension):
             return None
         looked_for = events if thoroughly or len(events) < 3 else (events[0], events[-1])
-        if not all_new(self._connection, looked_for):
+        if not self._all_new(looked_for):
             return None
         return known[Dimension.CATEGORY], known[Dimension.TYPE], known[Dimension.SOURCE]
 
+    def _all_new(self, events: Sequence[NewEvent]) -> bool:
+        return all_new(self._connection, events)
+
     def _customers_of(self, events: Sequence[NewEvent]) -> CustomerIds:
-        return find_customers(self._connection, events, self._customer_ids, self.customers_found)
+        return find_customers(self._ids_by_uid, events, self._customer_ids, self.customers_found)
+
+    def _ids_by_uid(self, uids: Sequence[bytes]) -> Iterable[Sequence[Any]]:
+        return looked_up(self._connection, "SELECT uid, id FROM customer WHERE uid", uids)
 
     def _timeline(
         self, statement: Select[Any], customer_id: int | None, wanted: Filter, newest_first: bool
@@ -216,7 +229,7 @@ class ActivityRepository:
 
     def outcomes(self, events: Sequence[NewEvent]) -> list[Outcome]:
         """See the protocol."""
-        if all_new(self._connection, events):
+        if self._all_new(events):
             return [Outcome.STORED] * len(events)
         by_uid: dict[str, NewEvent] = {}
         by_external: Externals = {}

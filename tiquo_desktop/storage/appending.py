@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
@@ -28,18 +28,24 @@ def all_new(connection: Connection, events: Sequence[NewEvent]) -> bool:
 
     Nearly always it is so, and knowing it costs far less than looking at what is stored.
     """
-    uids = [bytes.fromhex(event.uid) for event in events]
-    if len(set(uids)) < len(uids):
+    if not are_distinct(events):
         return False
+    uids = [bytes.fromhex(event.uid) for event in events]
     if next(looked_up(connection, "SELECT 1 FROM activity WHERE uid", uids), None):
         return False
     for origin, external_ids in by_origin(events).items():
-        if len(set(external_ids)) < len(external_ids):
-            return False
         named = "SELECT 1 FROM activity WHERE origin = ? AND external_id"
         if next(looked_up(connection, named, external_ids, origin), None):
             return False
     return True
+
+
+def are_distinct(events: Sequence[NewEvent]) -> bool:
+    """Whether no two of these events have the same uid, or the same origin and external id."""
+    if len({event.uid for event in events}) < len(events):
+        return False
+    named = [(event.origin, event.external_id) for event in events if event.external_id]
+    return len(set(named)) == len(named)
 
 
 def by_origin(events: Sequence[NewEvent]) -> dict[str, list[str]]:
@@ -137,17 +143,21 @@ def insert(
 
 
 def find_customers(
-    connection: Connection, events: Sequence[NewEvent], known: CustomerIds, found: CustomerIds
+    look_up: Callable[[Sequence[bytes]], Iterable[Sequence[Any]]],
+    events: Sequence[NewEvent],
+    known: CustomerIds,
+    found: CustomerIds,
 ) -> CustomerIds:
     """The ids of all customers of events; those that are not `known` are put to `found` as well.
+
+    `look_up` gives uid and id of those customers that are stored.
 
     Raises:
         RefusedByDatabase: there is no such customer.
     """
     uids = {event.customer for event in events if event.customer is not None}
     wanted = [bytes.fromhex(uid) for uid in uids if uid not in known]
-    rows = looked_up(connection, "SELECT uid, id FROM customer WHERE uid", wanted)
-    new: CustomerIds = {uid.hex(): id_ for uid, id_ in rows}
+    new: CustomerIds = {uid.hex(): id_ for uid, id_ in look_up(wanted)}
     if len(new) < len(wanted):
         raise RefusedByDatabase("An event names a customer that is not in this database.")
     found.update(new)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Select, select, tuple_
@@ -66,9 +66,9 @@ class CustomerRepository:
             asked.setdefault(stored, []).append(value)
         found: dict[str | tuple[str, str], list[CustomerRef]] = {}
         for some in portions(asked):
-            for *answer, id_, uid, number in self._connection.execute(_matching(key, some)):
-                for value in asked[tuple(answer) if len(answer) > 1 else answer[0]]:
-                    found.setdefault(value, []).append(CustomerRef(id_, uid, number))
+            for answer, ref in self._answers(key, some):
+                for value in asked[answer]:
+                    found.setdefault(value, []).append(ref)
         return found
 
     def spans(self, ids: Collection[int]) -> Mapping[int, Span]:
@@ -93,6 +93,12 @@ class CustomerRepository:
             if len(ids) == limit:
                 break
         return self.by_ids(list(ids))
+
+    def _answers(self, key: Key, some: Sequence[Any]) -> Iterable[tuple[Any, CustomerRef]]:
+        """Which customers answer to what, oldest first."""
+        for *answer, id_, uid, number in self._connection.execute(_matching(key, some)):
+            ref = CustomerRef(id_, uid, number)
+            yield (tuple(answer) if len(answer) > 1 else answer[0]), ref
 
     def _phones(self, ids: Sequence[int]) -> dict[int, tuple[Phone, ...]]:
         places: dict[int, dict[int, Phone]] = {}

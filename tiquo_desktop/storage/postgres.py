@@ -35,6 +35,7 @@ from tiquo_desktop.storage.postgres_customers import PostgresCustomers
 from tiquo_desktop.storage.postgres_faults import translating
 from tiquo_desktop.storage.postgres_news import PostgresNews
 from tiquo_desktop.storage.postgres_rights import OWNER_SUFFIX, Roles
+from tiquo_desktop.storage.postgres_write_only import WriteOnlyActivity, WriteOnlyCustomers
 from tiquo_desktop.storage.search import PostgresSearch
 
 _log = logging.getLogger(__name__)
@@ -69,24 +70,32 @@ _WRITING = (
 
 
 class PostgresSession:
-    """See `Reading` and `Writing` in `tiquo_desktop.domain.repositories`."""
+    """See `Reading` and `Writing` in `tiquo_desktop.domain.repositories`. `write_only` is one of
+    somebody who may not read."""
 
     def __init__(
-        self, connection: Connection, customer_ids: CustomerIds, terms: Terms | None
+        self,
+        connection: Connection,
+        customer_ids: CustomerIds,
+        terms: Terms | None,
+        *,
+        write_only: bool = False,
     ) -> None:
         self._connection = connection
+        self._write_only = write_only
         self._customer_ids = customer_ids
         self._terms = terms
 
     @cached_property
     def customers(self) -> PostgresCustomers:
         """The customers of this transaction."""
-        return PostgresCustomers(self._connection)
+        return (WriteOnlyCustomers if self._write_only else PostgresCustomers)(self._connection)
 
     @cached_property
     def activity(self) -> PostgresActivity:
         """The events of this transaction."""
-        return PostgresActivity(self._connection, self._customer_ids, self._terms)
+        made = WriteOnlyActivity if self._write_only else PostgresActivity
+        return made(self._connection, self._customer_ids, self._terms)
 
     @cached_property
     def search(self) -> PostgresSearch:
@@ -101,19 +110,23 @@ class PostgresSession:
 class PostgresDatabase:
     """An open shared database; see `tiquo_desktop.domain.repositories.Database`."""
 
-    def __init__(self, address: Address) -> None:
-        """Open it.
+    def __init__(self, address: Address, *, reads: bool = True) -> None:
+        """Open it; `reads` says whether anything is to be read in it. Who does not need that may be
+        somebody who may not.
 
         Raises:
             DatabaseError: a sentence that says what is wrong.
         """
         self._address = address
+        self._reads = reads
         self._lines = Pool(address)
         self._customer_ids: CustomerIds = {}
         self._terms: Terms | None = None
         try:
             with translating(), self._transaction(_READING, Limit(READ_DEADLINE)) as connection:
                 self._info = _info(connection, address)
+            if reads and self._info.write_only is not None:
+                raise errors.AccessDenied(self._info.write_only)
         except BaseException:
             self._lines.close()
             raise
@@ -126,7 +139,7 @@ class PostgresDatabase:
     @property
     def opener(self) -> Callable[[], PostgresDatabase]:
         """Opens the same database; see the protocol."""
-        return partial(PostgresDatabase, self._address)
+        return partial(PostgresDatabase, self._address, reads=self._reads)
 
     @property
     def as_login(self) -> Callable[[str, str], PostgresDatabase]:
@@ -150,7 +163,7 @@ class PostgresDatabase:
         with (
             translating(interrupted=limit.error),
             self._transaction(_READING, limit) as connection,
-            closing(PostgresSession(connection, self._customer_ids, self._terms)) as session,
+            closing(self._session(connection)) as session,
         ):
             yield session
             self._remember(session)
@@ -168,7 +181,7 @@ class PostgresDatabase:
         with translating(), self._lines.transaction(_WRITING, limit) as (connection, transaction):
             with (
                 _rolled_back(transaction),
-                closing(PostgresSession(connection, self._customer_ids, self._terms)) as session,
+                closing(self._session(connection)) as session,
             ):
                 yield session
             _commit(connection, transaction, session.activity.appended)
@@ -211,6 +224,14 @@ class PostgresDatabase:
     def close(self) -> None:
         """Give back every connection; those that are in use, once they are not."""
         self._lines.close()
+
+    def _session(self, connection: Connection) -> PostgresSession:
+        return PostgresSession(
+            connection,
+            self._customer_ids,
+            self._terms,
+            write_only=self._info.write_only is not None,
+        )
 
     def _remember(self, session: PostgresSession) -> None:
         """Remember what was looked up: ids of customers and of the vocabulary never change."""
@@ -318,8 +339,9 @@ def _info(connection: Connection, address: Address) -> DatabaseInfo:
             "The database was made by an older version of Tiquo Desktop: ask whoever looks after it "
             "to bring it up to date with: tiquo-desktop database upgrade"
         )
+    write_only = None
     if not readable:
-        raise errors.AccessDenied(
+        write_only = (
             "This login may add events and not read: ask for another role to look at customers."
         )
     uid, zone, region = connection.exec_driver_sql("SELECT uid, zone, region FROM database").one()
@@ -335,6 +357,7 @@ def _info(connection: Connection, address: Address) -> DatabaseInfo:
         zone=zone,
         region=region,
         read_only=read_only,
+        write_only=write_only,
         login=login,
         role=_role(owner, held),
         turn=_TURN,
@@ -348,12 +371,13 @@ def _role(owner: str, held: Collection[str]) -> Role | None:
     return next((role for role, group in groups.items() if group in held), None)
 
 
-def open_database(address: Address) -> PostgresDatabase:
-    """Open a shared database; its login signs every record.
+def open_database(address: Address, *, reads: bool = True) -> PostgresDatabase:
+    """Open a shared database; its login signs every record. Unless it is to be read, a login will
+    do that may only add to it; `DatabaseInfo.write_only` says so then.
 
     Raises:
         Unreachable, AccessDenied, NoDatabase, ForeignDatabase, OlderSchema, NewerSchema,
         BusyDatabase: one sentence each. Where nothing can be recorded, the database opens and
             `DatabaseInfo.read_only` says why.
     """
-    return PostgresDatabase(address)
+    return PostgresDatabase(address, reads=reads)

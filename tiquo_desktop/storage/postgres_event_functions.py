@@ -198,6 +198,68 @@ _KNOWN_EVENTS = Function(
     language="sql",
     kind="STABLE",
 )
+_RECEIPT = Function(
+    "receipt",
+    "of_uid bytea, of_leaf bytea",
+    "TABLE (id bigint, recorded_at bigint, recorded_by text, seal_position bigint)",
+    """
+    SELECT activity.id, activity.recorded_at, activity.recorded_by, seal.position
+    FROM activity LEFT JOIN seal ON seal.activity = activity.id
+    WHERE activity.uid = of_uid AND activity.leaf = of_leaf
+""",
+    language="sql",
+    kind="STABLE",
+)
+# The texts stay here: who offers an event hears whether one is stored under its identity, and whether that is the same
+# in all that it says. The rules are those of Python's `appending`.
+_SAME_EVENTS = Function(
+    "same_events",
+    "offered jsonb",
+    "TABLE (place integer, same boolean)",
+    """
+    SELECT (given.place - 1)::integer, known.told - known.left_out = given.event - known.left_out
+    FROM jsonb_array_elements(offered) WITH ORDINALITY AS given (event, place)
+    CROSS JOIN LATERAL (
+        SELECT
+            CASE WHEN activity.salt IS NULL THEN ARRAY['summary', 'details', 'actor'] ELSE '{}' END
+            || CASE WHEN encode(activity.uid, 'hex') <> given.event ->> 'uid'
+                THEN ARRAY['uid', 'customer'] ELSE '{}' END AS left_out,
+            jsonb_strip_nulls(jsonb_build_object(
+                'uid', encode(activity.uid, 'hex'),
+                'customer', encode(customer.uid, 'hex'),
+                'occurred_at', activity.occurred_at,
+                'zone', activity.zone,
+                'category', category.value,
+                'type', type.value,
+                'source', source.value,
+                'action', activity.action,
+                'summary', activity.summary,
+                'details', activity.details,
+                'object_kind', activity.object_kind,
+                'object_ref', activity.object_ref,
+                'story', activity.story,
+                'location', activity.location,
+                'actor', activity.actor,
+                'device', activity.device,
+                'amount_minor', activity.amount_minor,
+                'currency', activity.currency,
+                'origin', activity.origin,
+                'external_id', activity.external_id,
+                'corrects', encode(activity.corrects, 'hex'))) AS told
+        FROM activity
+        JOIN vocabulary AS category ON category.id = activity.category
+        JOIN vocabulary AS type ON type.id = activity.type
+        JOIN vocabulary AS source ON source.id = activity.source
+        LEFT JOIN customer ON customer.id = activity.customer
+        WHERE activity.id = coalesce(
+            (SELECT id FROM activity WHERE uid = decode(given.event ->> 'uid', 'hex')),
+            (SELECT id FROM activity
+                WHERE origin = given.event ->> 'origin'
+                    AND external_id = given.event ->> 'external_id'))) AS known
+""",
+    language="sql",
+    kind="STABLE",
+)
 
 # Not in one statement: each link of the chain needs the one before it.
 _SEAL = Function(
@@ -269,6 +331,8 @@ EVENT_FUNCTIONS = (
     _KEEP_IDENTITY,
     _VOCABULARY_ID,
     _KNOWN_EVENTS,
+    _RECEIPT,
+    _SAME_EVENTS,
     _SEAL,
 )
 """In the order in which they are made."""

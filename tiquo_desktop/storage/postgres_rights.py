@@ -66,6 +66,8 @@ CALLERS: dict[str, tuple[Role, ...]] = {
     "customer_ids": WRITERS,
     "match_customers": WRITERS,
     "known_events": WRITERS,
+    "receipt": WRITERS,
+    "same_events": WRITERS,
     "seal": WRITERS,
 }
 """Who may call what; no other function can be called by anybody."""

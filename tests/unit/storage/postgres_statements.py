@@ -70,6 +70,8 @@ def by_role(event: Values) -> Iterator[Statement]:
         "customer_ids('{}')",
         "match_customers('email', '[\"a@b\"]')",
         "known_events('{}', '{}', '{}')",
+        "receipt(sha256(''), sha256(''))",
+        "same_events('[]')",
         "seal(10)",
     ):
         yield Statement("calling", f"SELECT * FROM {call}", allowed=WRITERS)

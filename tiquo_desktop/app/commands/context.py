@@ -35,15 +35,18 @@ class Context:
         """Where the database lies."""
         return composition.find(parser.database_options(self.arguments))
 
-    def database(self, *, create: bool = False) -> AbstractContextManager[Database]:
-        """The open database. `create` makes an empty one where there is none, and says so."""
-        return opened(self.place, self.prints, create=create)
+    def database(
+        self, *, create: bool = False, reads: bool = True
+    ) -> AbstractContextManager[Database]:
+        """The open database. `create` makes an empty one where there is none, and says so; where
+        nothing `reads` it, a login will do that may only add to it."""
+        return opened(self.place, self.prints, create=create, reads=reads)
 
     @contextmanager
     def rehearsal(self) -> Iterator[Database]:
         """The open database for a dry run: where there is none, an empty one that does not stay."""
         if self.place.demo or self.place.exists:
-            with self.database() as database:
+            with self.database(reads=False) as database:
                 yield database
             return
         with TemporaryDirectory(prefix="tiquo-") as folder:
@@ -53,14 +56,16 @@ class Context:
 
 
 @contextmanager
-def opened(place: AnyPlace, prints: Output, *, create: bool) -> Iterator[Database]:
+def opened(
+    place: AnyPlace, prints: Output, *, create: bool, reads: bool = True
+) -> Iterator[Database]:
     """The database at `place`, closed at the end; what a person has to know is printed."""
     new = create and not place.demo and not place.exists
     if place.demo and not place.exists:
         with prints.progress("Making the demo database", "event") as moved:
             database = composition.open_database(place, progress=moved)
     else:
-        database = composition.open_database(place, create=create)
+        database = composition.open_database(place, create=create, reads=reads)
     with closing(database):
         if new:
             prints.warn(f"Made a new database: {place}")

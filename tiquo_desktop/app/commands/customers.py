@@ -45,7 +45,7 @@ def run(context: Context) -> int:
 def _add(context: Context) -> int:
     arguments = context.arguments
     why = _ban(arguments, None)
-    with context.database(create=True) as database:
+    with context.database(create=True, reads=False) as database:
         status = Status(arguments.status or Status.ACTIVE)
         new = NewCustomer(
             **{name: getattr(arguments, name) for name in _TEXTS},
@@ -58,8 +58,12 @@ def _add(context: Context) -> int:
             context.prints.warn(
                 f"Already known with this e-mail address or phone number: {', '.join(alike)}."
             )
-        with database.reading() as reading:  # a ban is an event of its first day
-            span = reading.customers.spans([customer.id]).get(customer.id)
+        span = None
+        if (
+            status is Status.BANNED and database.info.write_only is None
+        ):  # an event of its first day
+            with database.reading() as reading:
+                span = reading.customers.spans([customer.id]).get(customer.id)
         _print(context, database, customer, span)
     return 0
 

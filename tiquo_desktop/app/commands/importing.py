@@ -27,7 +27,9 @@ def run(context: Context) -> int:
     _readable(arguments.file)
     for sentence in _strange_values(profile):
         prints.warn(sentence)
-    chosen = context.rehearsal() if arguments.dry_run else context.database(create=True)
+    chosen = (
+        context.rehearsal() if arguments.dry_run else context.database(create=True, reads=False)
+    )
     with (
         chosen as database,
         prints.progress("Importing", "B") as moved,

@@ -13,7 +13,7 @@ from tiquo_desktop.domain.money import to_minor
 from tiquo_desktop.domain.vocabulary import Dimension, as_typed, is_known
 from tiquo_desktop.host import machine
 from tiquo_desktop.services import recording
-from tiquo_desktop.services.customers import resolve
+from tiquo_desktop.services.customers import identify, resolve
 from tiquo_desktop.services.records import event_record
 
 
@@ -22,12 +22,13 @@ def run(context: Context) -> int:
     arguments, prints = context.arguments, context.prints
     if (arguments.amount is None) != (arguments.currency is None):
         raise WrongUse("--amount and --currency belong together: give both.")
-    with context.database() as database:
+    with context.database(reads=False) as database:
+        find = resolve if database.info.write_only is None else identify
         with database.reading() as reading:
-            customer = resolve(reading, arguments.customer, database.info.region)
+            customer = find(reading, arguments.customer, database.info.region)
         event = _event(arguments, customer.uid, database.info.zone)
         guest = recording.banned_guest(database, event)
-        stored = recording.record(database, event)
+        stored = recording.sealed(database, recording.record(database, event))
         if guest is not None:
             why = customers.ban(guest)
             reason = (why.reason if why else None) or "no reason recorded"

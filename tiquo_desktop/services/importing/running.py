@@ -118,9 +118,14 @@ def run(
     write_rejects = rejects is not None or not dry_run
     if write_rejects:
         check_replaceable(target, source)
+    update = bool(profile.customer and profile.customer.update)
+    if update and info.write_only:
+        raise RefusedByDatabase(
+            "This login may add customers and not change them: use a profile without update = true, "
+            "or a login with another role. Nothing was imported."
+        )
     read = survey(source, encoding or profile.file.encoding, cancel)
     zone = profile.time.zone or info.zone
-    update = bool(profile.customer and profile.customer.update)
 
     def tell(done: int) -> None:
         if progress is not None:

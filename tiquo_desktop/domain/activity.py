@@ -15,10 +15,21 @@ from tiquo_desktop.domain.digests import SALT_BYTES, new_salt, new_salts
 from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.domain.identifiers import is_uid, new_uid, parse_uid
 from tiquo_desktop.domain.money import check_currency
-from tiquo_desktop.domain.values import all_plain, details_or_none, text_or_none
+from tiquo_desktop.domain.values import all_plain, check_length, details_or_none, text_or_none
 from tiquo_desktop.domain.vocabulary import Category
 
 _INT64 = range(-(2**63), 2**63)
+LONGEST = {
+    "category": 500,
+    "type": 500,
+    "source": 500,
+    "object_ref": 500,
+    "story": 500,
+    "origin": 150,
+    "external_id": 500,
+}
+"""Characters of what events are looked up by: an entry of a PostgreSQL index holds 2,700 octets, and
+origin and external id share one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +124,9 @@ def checked(event: NewEvent) -> NewEvent:
     """`event` as it will be stored, so that its digest is of what is stored.
 
     Raises:
-        InvalidValue: a forbidden text, a missing summary or vocabulary value, a malformed uid or
-            currency, half of a pair, or an instant that no calendar can show.
+        InvalidValue: a forbidden text, one that is too long to be looked up, a missing summary or
+            vocabulary value, a malformed uid or currency, half of a pair, or an instant that no
+            calendar can show.
     """
     changes: dict[str, Any] = {}
     if not all_plain(_texts(event)):
@@ -124,6 +136,8 @@ def checked(event: NewEvent) -> NewEvent:
                 clean = text_or_none(value, name)
                 if clean is not value:
                     changes[name] = clean
+    for (name, limit), text in zip(LONGEST.items(), _limited(event), strict=True):
+        check_length(text, name, limit)
     if not (event.category and event.type and event.source and event.zone):
         for name in ("category", "type", "source", "zone"):
             if not getattr(event, name):
@@ -178,6 +192,7 @@ _TEXTS = (
     "external_id",
 )
 _texts = attrgetter(*_TEXTS)
+_limited = attrgetter(*LONGEST)
 _UIDS = ("uid", "customer", "corrects")
 _uids = attrgetter(*_UIDS)
 _OBJECT = re.compile(r"\s*([^:\s]+)\s*:\s*(\S.*?)\s*")
@@ -204,6 +219,9 @@ def _all_clean(columns: Mapping[str, Sequence[Any]]) -> bool:
         return False
     if any(map(str.isspace, columns["summary"])):
         return False
+    for name, limit in LONGEST.items():
+        if max(map(len, filter(None, columns.get(name, ()))), default=0) > limit:
+            return False
     for name in _UIDS:
         if not all(map(is_uid, filter(None, columns.get(name, ())))) or "" in columns.get(name, ()):
             return False

@@ -11,7 +11,15 @@ from typing import Any, TypeVar
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.domain.identifiers import parse_number, parse_uid
-from tiquo_desktop.domain.values import details_or_none, parse_details, text_or_none
+from tiquo_desktop.domain.values import (
+    check_length,
+    details_or_none,
+    parse_details,
+    text_or_none,
+)
+
+_LONGEST_EMAIL = 320
+"""Characters, as RFC 3696 counts them: 64 before the @ and 255 behind it."""
 
 BAN, NOTICE = "ban", "notice"
 """Keys of `Profile.extra`: `{"ban": {"reason", "until", "by", "at", "event"}}` beside the status
@@ -283,6 +291,7 @@ def _email(text: str | None) -> str | None:
     local, at, domain = email.rpartition("@")
     if not (at and local and domain) or any(character.isspace() for character in email):
         raise InvalidValue("the e-mail address has no @ in its middle, or a space.", "email")
+    check_length(email, "email", _LONGEST_EMAIL)
     return email
 
 

@@ -59,6 +59,12 @@ def text_or_none(value: str | None, field: str) -> str | None:
     return value
 
 
+def check_length(value: str | None, field: str, limit: int) -> None:
+    """Raise `InvalidValue` where a text has more than `limit` characters."""
+    if value is not None and len(value) > limit:
+        raise InvalidValue(f"{field} is longer than {limit} characters: shorten it.", field)
+
+
 def details_or_none(value: str | None) -> str | None:
     """Details kept exactly as written, once it is sure that they are JSON.
 

@@ -41,7 +41,7 @@ ODD: dict[str, list[Any]] = {
     "category": ["", "Anything", "\ud800"],
     "summary": ["", "  ", None, "Zoë \N{GRINNING FACE}", "a\0b", "x" * 20_000, "x" * 70_000],
     "details": ["", "{", "NaN", '"ü"'],
-    "story": ["", None],
+    "story": ["", None, "x" * 500, "x" * 501],
     "amount_minor": [None, 2**63],
     "currency": [None, "", "gbp"],
     "origin": [None, ""],

@@ -1,12 +1,15 @@
 """What a shared database cannot hold, and says so."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from tests.builders import add_customer, event, record
 from tests.postgres import Venue
 from tiquo_desktop.domain import errors
+from tiquo_desktop.domain.activity import LONGEST
+from tiquo_desktop.domain.repositories import Outcome
 from tiquo_desktop.storage.addresses import Address
 from tiquo_desktop.storage.postgres import open_database
 
@@ -18,9 +21,25 @@ def test_a_reference_that_no_index_holds_is_refused_with_a_sentence(
     venue: Venue, field: str
 ) -> None:
     database = open_database(Address.parse(venue.url()))
+    unchecked = replace(event(origin="till"), **{field: _LONG})
     with pytest.raises(errors.RefusedByDatabase, match="too long for a shared database"):
-        record(database, event(origin="till", **{field: _LONG}))
-    record(database, event(origin="till", **{field: _LONG[:500]}))
+        record(database, unchecked)
+    database.close()
+
+
+def test_whatever_is_not_refused_beforehand_fits_into_every_index(venue: Venue) -> None:
+    # Four octets each, and hardly two the same: nothing to compress.
+    characters = random.Random(1)
+    longest = {
+        name: "".join(chr(characters.randrange(0x20000, 0x2A6D0)) for _ in range(limit))
+        for name, limit in LONGEST.items()
+    }
+    mail = "".join(chr(characters.randrange(0x20000, 0x2A6D0)) for _ in range(318))
+    database = open_database(Address.parse(venue.url()))
+    customer = add_customer(database, email=f"{mail[:60]}@{mail[60:]}x")
+    with database.writing() as session:
+        session.customers.link(customer.id, [(longest["origin"], longest["external_id"])])
+    assert record(database, event(customer=customer.uid, **longest)) == [Outcome.STORED]
     database.close()
 
 

@@ -10,11 +10,12 @@ from itertools import compress
 from typing import Any
 
 from tiquo_desktop.domain import customers
+from tiquo_desktop.domain.activity import LONGEST
 from tiquo_desktop.domain.customers import NewCustomer, Phone, Profile, Status
 from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.domain.identifiers import parse_number, parse_uid
 from tiquo_desktop.domain.repositories import Key
-from tiquo_desktop.domain.values import text_or_none
+from tiquo_desktop.domain.values import check_length, text_or_none
 from tiquo_desktop.services.importing.json_objects import bind_object
 from tiquo_desktop.services.importing.names import split_name
 from tiquo_desktop.services.importing.profile import CustomerRules
@@ -99,6 +100,8 @@ class Wanted:
         for cell in self.cells:
             # What cannot be stored cannot be looked up either.
             text_or_none(cell, "the customer")
+        check_length(self._fields.get("external_id"), "external_id", LONGEST["external_id"])
+        check_length(self._reading.rules.origin, "origin", LONGEST["origin"])
         text = self._fields.get("uid", "")
         if not text.strip():
             return None

@@ -15,6 +15,9 @@ FIELDS = (
     QT_TRANSLATE_NOOP("Fields", "device"),
     QT_TRANSLATE_NOOP("Fields", "location"),
     QT_TRANSLATE_NOOP("Fields", "object_ref"),
+    QT_TRANSLATE_NOOP("Fields", "story"),
+    QT_TRANSLATE_NOOP("Fields", "origin"),
+    QT_TRANSLATE_NOOP("Fields", "external_id"),
     QT_TRANSLATE_NOOP("Fields", "given_name"),
     QT_TRANSLATE_NOOP("Fields", "family_name"),
     QT_TRANSLATE_NOOP("Fields", "company"),
@@ -68,6 +71,7 @@ _NOTED = (
         "Errors", "{field} holds half a character (a lone surrogate): write the text again."
     ),
     QT_TRANSLATE_NOOP("Errors", "{field} is longer than {limit} KiB: shorten it."),
+    QT_TRANSLATE_NOOP("Errors", "{field} is longer than {limit} characters: shorten it."),
     QT_TRANSLATE_NOOP("Errors", "details are nested too deeply: flatten them."),
     QT_TRANSLATE_NOOP("Errors", 'details are not JSON{where}: write them like {"table": 4}.'),
     QT_TRANSLATE_NOOP("Errors", "an event needs a {field}."),
@@ -507,6 +511,10 @@ _NOTED = (
     QT_TRANSLATE_NOOP(
         "Errors",
         "This login may add events and not read: ask for another role to look at customers.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "This login may add customers and not change them: use a profile without update = true, or a login with another role. Nothing was imported.",
     ),
     QT_TRANSLATE_NOOP(
         "Errors", "This server is a standby and can only be read: record on the primary server."

@@ -186,6 +186,25 @@ def test_rows_that_cannot_be_read_are_rejected_and_the_others_go_in(
     assert report.rejects == default_path(tmp_path / "f.csv")
 
 
+def test_a_row_whose_keys_are_too_long_to_be_looked_up_is_rejected(
+    database: Database, tmp_path: Path
+) -> None:
+    file = tmp_path / "visits.csv"
+    rows = [
+        f"{'1' * 501},2026-01-01,,,,Ann,Long,a@b.cd,",
+        f"2,2026-01-01,,,{'2' * 501},Bo,Long,,",
+        f"3,2026-01-01,,,,Cy,Long,{'c' * 320}@b.cd,",
+        "4,2026-01-01,,,,Di,Long,d@b.cd,",
+    ]
+    report = imported(database, file, HEADER + "\n".join(rows))
+    assert (report.rows, report.rejected, report.events_added) == (4, 3, 1)
+    assert [reason for _, reason, _ in rejected(file)] == [
+        "external_id is longer than 500 characters: shorten it",
+        "external_id is longer than 500 characters: shorten it",
+        "email is longer than 320 characters: shorten it",
+    ]
+
+
 def test_a_rejects_file_is_imported_by_itself_once_it_is_corrected(
     database: Database, tmp_path: Path
 ) -> None:

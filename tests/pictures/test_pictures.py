@@ -25,6 +25,7 @@ from tests.ui.keyboard import Keyboard
 from tiquo_desktop.domain.errors import BusyDatabase, ReadOnlyDatabase
 from tiquo_desktop.domain.filters import Choice, Filter
 from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.domain.roles import Role
 from tiquo_desktop.domain.vocabulary import Category, Dimension, Source
 from tiquo_desktop.services import exporting, importing
 from tiquo_desktop.services.exporting import ExportReport
@@ -291,6 +292,54 @@ def test_who_is_at_the_desk(photographer: Photographer) -> None:
     dialog = _opened(photographer, "desk.change-person", PersonDialog)
     photographer.dialog(dialog, "at-desk")
     dialog.done(0)
+
+
+def _signed_in(
+    photographer: Photographer, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if the database had logins, and two more people had been here."""
+    desk, now = photographer.desk, at(people.NOW)
+    info = replace(database.info, name="riverside", login="aokafor", role=Role.FRONT_DESK)
+    monkeypatch.setattr(type(database), "info", property(lambda _: info))
+    here = [("A. Okafor", now, "aokafor"), ("J. Lind", now - 86_400_000_000, "jlind")]
+    here.append(("M. Reyes", now - 3 * 86_400_000_000, "mreyes"))
+    desk.window.settings.set(f"desk/logins/{info.uid}", here)
+    desk.window.set_database(database)
+
+
+def test_another_login(
+    photographer: Photographer, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _signed_in(photographer, database, monkeypatch)
+    dialog = _opened(photographer, "desk.change-person", PersonDialog)
+    photographer.desk.type("a password")
+    photographer.dialog(dialog, "login")
+    dialog.form.say("The login or its password is wrong: check both and try again.")
+    photographer.dialog(dialog, "login-wrong")
+    dialog.done(0)
+
+
+@pytest.mark.parametrize("name", ["cover", "cover-login"])
+def test_the_cover(
+    photographer: Photographer, database: Database, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    if name == "cover-login":
+        _signed_in(photographer, database, monkeypatch)
+    photographer.desk.open("0421")
+    photographer.desk.window.commands.use("desk.cover")
+    photographer.window(name, photographer.desk.settle_paint)
+    photographer.desk.window.covering.lift()
+
+
+def test_an_auditor(
+    photographer: Photographer, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reason = "This login may read and not record: ask for the role of the front desk."
+    info = replace(database.info, read_only=reason, login="obrandt", role=Role.AUDITOR)
+    monkeypatch.setattr(type(database), "info", property(lambda _: info))
+    photographer.desk.window.set_database(database)
+    photographer.desk.open("0421")
+    photographer.window("auditor")
 
 
 def test_exporting(photographer: Photographer) -> None:

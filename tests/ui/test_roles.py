@@ -101,8 +101,9 @@ def test_an_auditor_exports_and_reads_that_it_is_not_recorded(auditor: Desk, qtb
 
 def test_the_status_bar_says_login_and_role(auditor: Desk, database: Database) -> None:
     status = auditor.window.status
-    assert status.login_text() == "odile, auditor"
+    assert status.login_text() == "auditor"
     status.show_person("O. Brandt")
+    assert status.login_text() == "odile, auditor"
     button = status.person_button
     assert button is not None
     assert button.toolTip() == button.accessibleDescription() == "Signed in as odile, auditor"

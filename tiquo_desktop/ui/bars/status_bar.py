@@ -16,7 +16,7 @@ from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.look.tokens import PADDING, ROOMY, SMALL_ICON, Role
 from tiquo_desktop.ui.words import moments
 from tiquo_desktop.ui.words.error_words import error_words
-from tiquo_desktop.ui.words.role_words import login_words
+from tiquo_desktop.ui.words.role_words import login_words, role_word
 
 _PAIR_GAP, _GROUP_GAP = 5, 20
 _SAID_MS = 6_000
@@ -81,6 +81,7 @@ class StatusBar(QWidget):
         self._row.addWidget(self._zone)
         self._row.addWidget(self._login)
         self._person: Button | None = None
+        self._name_of_person = ""
         self._show()
 
     def show_database(self, info: DatabaseInfo | None) -> None:
@@ -118,6 +119,7 @@ class StatusBar(QWidget):
             )
             self._person.clicked.connect(self.person_asked)
             self._row.addWidget(self._person)
+        self._name_of_person = name
         shown = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
         self._person.setText(shown)
         self._person.setAccessibleName(self.tr("At this desk: {name}").format(name=name))
@@ -175,8 +177,11 @@ class StatusBar(QWidget):
 
     def _show_login(self) -> None:
         """Whom the database takes the person for, which may have another name than they sign with."""
-        login = login_words(self._info)
-        self._login.set_text(login)
+        login, info = login_words(self._info), self._info
+        shown = login
+        if info is not None and info.login == self._name_of_person and info.role is not None:
+            shown = role_word(info.role)  # the name stands beside it
+        self._login.set_text(shown)
         self._login.setVisible(bool(login) and not self._narrow)
         if self._person is not None:
             words = self.tr("Signed in as {login}").format(login=login) if login else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from tiquo_desktop.domain import times
 from tiquo_desktop.ui.look.dialog_parts import Message, mark_wrong
@@ -19,7 +19,7 @@ from tiquo_desktop.ui.recording.people_list import PeopleList, PersonRow
 from tiquo_desktop.ui.words import moments
 
 _LONGEST_LOGIN, _LONGEST_PASSWORD = 63, 1_000
-_ROWS = 5
+_ROWS, _FEW_ROWS = 5, 3
 _FIELD_HEIGHT = BUTTON_HEIGHT + 4
 
 
@@ -62,6 +62,7 @@ class PersonForm(QWidget):
         """`whole` offers whoever is at the desk too, for those who come back; `zone` is the venue's."""
         super().__init__(parent)
         self._theme, self._desk, self._zone, self._whole = theme, desk, zone, whole
+        self._rows = _FEW_ROWS if whole else _ROWS
         self._shared = bool(desk.login)
         self._people = self._offered()
         self.password: QLineEdit | None = None
@@ -101,10 +102,15 @@ class PersonForm(QWidget):
         self.name = self._field(self.tr("Name that signs"), LONGEST_NAME)
         self.name.textChanged.connect(lambda _text: self.changed.emit())
         label = text_label(self._theme, self.tr("Name that signs"), Role.LABEL, "soft", self)
-        for shown, wanted in ((self._asks, self.password), (label, self.name)):
-            shown.setBuddy(wanted)
-            box.addWidget(shown)
-            box.addWidget(wanted)
+        grid = QGridLayout()
+        box.addLayout(grid)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(8)
+        for column, (above, wanted) in enumerate(((self._asks, self.password), (label, self.name))):
+            above.setBuddy(wanted)
+            grid.addWidget(above, 0, column)
+            grid.addWidget(wanted, 1, column)
+            grid.setColumnStretch(column, 2 - column)
 
     def _field(self, words: str, longest: int) -> QLineEdit:
         made = QLineEdit(self)
@@ -189,7 +195,7 @@ class PersonForm(QWidget):
             rows.append(PersonRow(wanted, self.tr("new at this desk"), is_new=True, login=login))
         self.list.show_people(rows)
         self.list.setVisible(bool(rows))
-        self.list.setFixedHeight(self.list.height_of(min(max(len(rows), 1), _ROWS)))
+        self.list.setFixedHeight(self.list.height_of(min(max(len(rows), 1), self._rows)))
         if wanted:
             # The beginning of a known name means that name, unless it is another one's whole name.
             whole = [

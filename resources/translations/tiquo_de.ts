@@ -1030,6 +1030,10 @@
         <translation>{field} ist länger als {limit} KiB: Kürzen Sie es.</translation>
     </message>
     <message>
+        <source>{field} is longer than {limit} characters: shorten it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>details are nested too deeply: flatten them.</source>
         <translation>die Details sind zu tief verschachtelt: Machen Sie sie flacher.</translation>
     </message>
@@ -1670,6 +1674,10 @@
         <translation>Diese Anmeldung darf Ereignisse hinzufügen und nicht lesen: Bitten Sie um eine andere Rolle, um Kunden anzusehen.</translation>
     </message>
     <message>
+        <source>This login may add customers and not change them: use a profile without update = true, or a login with another role. Nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This server is a standby and can only be read: record on the primary server.</source>
         <translation>Dieser Server ist ein Standby und kann nur gelesen werden: Erfassen Sie auf dem Hauptserver.</translation>
     </message>
@@ -2007,6 +2015,18 @@
     <message>
         <source>object_ref</source>
         <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>external_id</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>given_name</source>

@@ -1030,6 +1030,10 @@
         <translation>{field} dépasse {limit} Kio&#xa0;: raccourcissez-le.</translation>
     </message>
     <message>
+        <source>{field} is longer than {limit} characters: shorten it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>details are nested too deeply: flatten them.</source>
         <translation>les détails sont trop imbriqués&#xa0;: aplatissez-les.</translation>
     </message>
@@ -1670,6 +1674,10 @@
         <translation>Cet identifiant peut ajouter des événements et non lire&#xa0;: demandez un autre rôle pour voir les clients.</translation>
     </message>
     <message>
+        <source>This login may add customers and not change them: use a profile without update = true, or a login with another role. Nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This server is a standby and can only be read: record on the primary server.</source>
         <translation>Ce serveur est un serveur de secours et ne peut qu’être lu&#xa0;: saisissez sur le serveur principal.</translation>
     </message>
@@ -2007,6 +2015,18 @@
     <message>
         <source>object_ref</source>
         <translation>objet</translation>
+    </message>
+    <message>
+        <source>story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>external_id</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>given_name</source>

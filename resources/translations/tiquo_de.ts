@@ -1031,7 +1031,7 @@
     </message>
     <message>
         <source>{field} is longer than {limit} characters: shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} ist länger als {limit} Zeichen: Kürzen Sie es.</translation>
     </message>
     <message>
         <source>details are nested too deeply: flatten them.</source>
@@ -1675,7 +1675,7 @@
     </message>
     <message>
         <source>This login may add customers and not change them: use a profile without update = true, or a login with another role. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anmeldung darf Kunden hinzufügen und nicht ändern: Nehmen Sie ein Profil ohne update = true oder eine Anmeldung mit anderer Rolle. Nichts wurde importiert.</translation>
     </message>
     <message>
         <source>This server is a standby and can only be read: record on the primary server.</source>
@@ -2018,15 +2018,15 @@
     </message>
     <message>
         <source>story</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang</translation>
     </message>
     <message>
         <source>origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>external_id</source>
-        <translation type="unfinished"></translation>
+        <translation>fremde Kennung</translation>
     </message>
     <message>
         <source>given_name</source>

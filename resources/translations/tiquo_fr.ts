@@ -1031,7 +1031,7 @@
     </message>
     <message>
         <source>{field} is longer than {limit} characters: shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} dépasse {limit} caractères&#xa0;: raccourcissez-le.</translation>
     </message>
     <message>
         <source>details are nested too deeply: flatten them.</source>
@@ -1675,7 +1675,7 @@
     </message>
     <message>
         <source>This login may add customers and not change them: use a profile without update = true, or a login with another role. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce compte peut ajouter des clients et non les modifier&#xa0;: utilisez un profil sans update = true ou un compte d’un autre rôle. Rien n’a été importé.</translation>
     </message>
     <message>
         <source>This server is a standby and can only be read: record on the primary server.</source>
@@ -2018,15 +2018,15 @@
     </message>
     <message>
         <source>story</source>
-        <translation type="unfinished"></translation>
+        <translation>dossier</translation>
     </message>
     <message>
         <source>origin</source>
-        <translation type="unfinished"></translation>
+        <translation>origine</translation>
     </message>
     <message>
         <source>external_id</source>
-        <translation type="unfinished"></translation>
+        <translation>identifiant externe</translation>
     </message>
     <message>
         <source>given_name</source>

@@ -99,10 +99,14 @@ class PostgresActivity(ActivityRepository):
         always finds nothing, and with all that the database adds to it in the same answer."""
         kinds, (leaf,) = self._kinds_of([event]), leaves([event])
         values = _values(event, leaf, kinds, self._customers_of([event]))
-        row = self._connection.exec_driver_sql(_INSERT, values).one_or_none()
+        stored = self._insert_one(event, leaf, values)
+        self.appended += stored
+        return stored
+
+    def _insert_one(self, event: NewEvent, leaf: bytes, values: tuple[object, ...]) -> bool:
+        row = self._connection.exec_driver_sql(_INSERT_RETURNING, values).one_or_none()
         if row is None:
             return False
-        self.appended += 1
         id_, recorded_at, recorded_by, number = row
         self._newest = Event(
             **{name: getattr(event, name) for name in _GIVEN},
@@ -154,9 +158,13 @@ _COLUMNS = (
 )
 _GIVEN = (*EVENT_FIELDS, "salt")
 _COPY = f"COPY activity ({', '.join(_COLUMNS)}) FROM STDIN"
-_INSERT = (
+INSERT = (
     f"INSERT INTO activity ({', '.join(_COLUMNS)}) VALUES ({', '.join(['%s'] * len(_COLUMNS))})"
-    " ON CONFLICT DO NOTHING RETURNING id, recorded_at, recorded_by,"
+    " ON CONFLICT DO NOTHING"
+)
+"""Stores an event unless it is there already."""
+_INSERT_RETURNING = (
+    f"{INSERT} RETURNING id, recorded_at, recorded_by,"
     " (SELECT number FROM customer WHERE customer.id = activity.customer)"
 )
 _VOCABULARY = (

@@ -15,7 +15,7 @@ from tiquo_desktop.domain.activity import EVENT_FIELDS, Event, NewEvent
 from tiquo_desktop.domain.digests import leaf
 from tiquo_desktop.domain.repositories import CustomerRef, Key, Outcome
 from tiquo_desktop.storage.appending import are_distinct, judged
-from tiquo_desktop.storage.postgres_activity import PostgresActivity
+from tiquo_desktop.storage.postgres_activity import INSERT, PostgresActivity
 from tiquo_desktop.storage.postgres_customers import PostgresCustomers
 
 
@@ -64,6 +64,10 @@ class WriteOnlyActivity(PostgresActivity):
             position=position,
             customer_number=self._number(event.customer),
         )
+
+    def _insert_one(self, _event: NewEvent, _leaf: bytes, values: tuple[object, ...]) -> bool:
+        # To have anything of a row returned is to read it.
+        return bool(self._connection.exec_driver_sql(INSERT, values).rowcount)
 
     def _all_new(self, events: Sequence[NewEvent]) -> bool:
         if not are_distinct(events):

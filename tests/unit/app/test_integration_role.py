@@ -173,10 +173,14 @@ def test_it_records_for_whom_it_can_name(
 ) -> None:
     monkeypatch.setenv(composition.VARIABLE, venue.url("integration"))
     given = ("--email", "a@example.com", "--phone", "020 7946 0421", "--given-name", "Amelia")
-    (added,) = tiquo.plain("customer", "add", *given, "--json").records
+    ran = tiquo.plain("customer", "add", *given, "--json")
+    assert ran.code == 0, ran.err
+    (added,) = ran.records
     whose = {**added, "phone": "+442079460421"}[by]
     event = ("--category", "Orders", "--type", "Order", "--summary", "An order")
-    (stored,) = tiquo.plain("record", whose, *event, "--json").records
+    recorded = tiquo.plain("record", whose, *event, "--json")
+    assert recorded.code == 0, recorded.err
+    (stored,) = recorded.records
     assert (stored["customer_number"], stored["position"]) == (added["number"], 1)
     assert stored["recorded_by"] == venue.login("integration")
     tiquo.plain("record", "b@example.com", *event).failed(3, "No customer has this number")

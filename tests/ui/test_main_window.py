@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import SIGNAL, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import add_customer
@@ -375,3 +375,12 @@ def test_what_stands_behind_a_failed_reading_can_be_copied(
     assert "Secret" not in copied
     assert "Amelia" not in copied
     dialog.reject()
+
+
+def test_no_button_does_two_things(desk: Desk) -> None:
+    desk.open("0421")
+    buttons = desk.window.findChildren(QAbstractButton)
+    assert len(buttons) > 50
+    # Two parts of the window that answer to one click would open two dialogs.
+    twice = [each for each in buttons if each.receivers(SIGNAL("clicked(bool)")) > 1]
+    assert [each.accessibleName() for each in twice] == []

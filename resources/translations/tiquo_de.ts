@@ -196,6 +196,116 @@
     </message>
 </context>
 <context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Open a shared database</source>
+        <translation>Gemeinsame Datenbank öffnen</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: the password is asked for each time</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund: Das Passwort wird jedes Mal erfragt</translation>
+    </message>
+    <message>
+        <source>Trying the connection…</source>
+        <translation>Die Verbindung wird getestet…</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Opening the database…</source>
+        <translation>Die Datenbank wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>It works: {database} on {kind}.</source>
+        <translation>Es geht: {database} auf {kind}.</translation>
+    </message>
+    <message>
+        <source>This login may record.</source>
+        <translation>Diese Anmeldung darf aufzeichnen.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+</context>
+<context>
+    <name>Connecting</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Open a shared database…</source>
+        <translation>Gemeinsame Datenbank öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a &amp;shared database…</source>
+        <translation>&amp;Gemeinsame Datenbank öffnen…</translation>
+    </message>
+    <message>
+        <source>Opening {name}</source>
+        <translation>{name} wird geöffnet</translation>
+    </message>
+    <message>
+        <source>This takes a moment.</source>
+        <translation>Das dauert einen Augenblick.</translation>
+    </message>
+    <message>
+        <source>{name} is not open</source>
+        <translation>{name} ist nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>It is tried again every few seconds, and opens by itself.</source>
+        <translation>Es wird alle paar Sekunden wieder versucht, und sie öffnet sich von selbst.</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Something that you typed is not saved, and another database closes it.</source>
+        <translation>Etwas, was Sie getippt haben, ist nicht gespeichert, und eine andere Datenbank schließt es.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>{name} is open in another window, which is in front now.</source>
+        <translation>{name} ist in einem anderen Fenster geöffnet, das jetzt vorn ist.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer did not keep the password: you will be asked for it again.</source>
+        <translation>Der Schlüsselbund dieses Computers hat das Passwort nicht behalten: Sie werden wieder danach gefragt.</translation>
+    </message>
+    <message>
+        <source>&amp;Recent databases</source>
+        <translation>Letzte &amp;Datenbanken</translation>
+    </message>
+    <message>
+        <source>&amp;Forget databases…</source>
+        <translation>Datenbanken &amp;vergessen…</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Cop&amp;y</source>
@@ -1578,6 +1688,18 @@
         <translation>Dieser Server kann nur gelesen werden, wie ein Standby: Verbinden Sie sich mit dem Hauptserver, um zu erfassen.</translation>
     </message>
     <message>
+        <source>A port is a whole number from 1 to 65535.</source>
+        <translation>Ein Port ist eine ganze Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>The name of a server is missing between two commas.</source>
+        <translation>Zwischen zwei Kommas fehlt der Name eines Servers.</translation>
+    </message>
+    <message>
+        <source>Write the name of the database.</source>
+        <translation>Schreiben Sie den Namen der Datenbank.</translation>
+    </message>
+    <message>
         <source>The address asks for a kind of encryption that is not known: write sslmode= and one of disable, allow, prefer, require, verify-ca, verify-full.</source>
         <translation>Die Adresse verlangt eine unbekannte Art der Verschlüsselung: Schreiben Sie sslmode= und eines von disable, allow, prefer, require, verify-ca, verify-full.</translation>
     </message>
@@ -2272,6 +2394,25 @@
     <message>
         <source>New customer “{words}”</source>
         <translation>Neuer Kunde „{words}“</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetDialog</name>
+    <message>
+        <source>Forget databases</source>
+        <translation>Datenbanken vergessen</translation>
+    </message>
+    <message>
+        <source>They leave the menu, and their passwords the keyring. The databases themselves stay.</source>
+        <translation>Sie verschwinden aus dem Menü, und ihre Passwörter aus dem Schlüsselbund. Die Datenbanken selbst bleiben.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
     </message>
 </context>
 <context>
@@ -3817,6 +3958,81 @@
     <message>
         <source>Yesterday</source>
         <translation>Gestern</translation>
+    </message>
+</context>
+<context>
+    <name>ServerForm</name>
+    <message>
+        <source>Read from a standby where one answers</source>
+        <translation>Von einem Standby lesen, wo einer antwortet</translation>
+    </message>
+    <message>
+        <source>Keep the password in this computer&apos;s keyring</source>
+        <translation>Das Passwort im Schlüsselbund dieses Computers behalten</translation>
+    </message>
+    <message>
+        <source>several with commas, or paste a whole address here</source>
+        <translation>mehrere mit Kommas, oder eine ganze Adresse einfügen</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>Verschlüsselung (TLS)</translation>
+    </message>
+    <message>
+        <source>the system&apos;s</source>
+        <translation>die des Systems</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Browse for the file of a certificate authority</source>
+        <translation>Nach der Datei einer Zertifizierungsstelle suchen</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Server is checked, unless it is here</source>
+        <translation>Server wird geprüft, außer hier</translation>
+    </message>
+    <message>
+        <source>Server is checked (verify-full)</source>
+        <translation>Server wird geprüft (verify-full)</translation>
+    </message>
+    <message>
+        <source>Certificate is checked (verify-ca)</source>
+        <translation>Zertifikat geprüft (verify-ca)</translation>
+    </message>
+    <message>
+        <source>Encrypted, not checked (require)</source>
+        <translation>Verschlüsselt, ungeprüft (require)</translation>
+    </message>
+    <message>
+        <source>Not encrypted (disable)</source>
+        <translation>Unverschlüsselt (disable)</translation>
     </message>
 </context>
 <context>

@@ -196,6 +196,116 @@
     </message>
 </context>
 <context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Open a shared database</source>
+        <translation>Ouvrir une base de données partagée</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Tester la connexion</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: the password is asked for each time</source>
+        <translation>Cet ordinateur n’a pas de trousseau&#xa0;: le mot de passe est demandé chaque fois</translation>
+    </message>
+    <message>
+        <source>Trying the connection…</source>
+        <translation>Test de la connexion…</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <source>Opening the database…</source>
+        <translation>Ouverture de la base de données…</translation>
+    </message>
+    <message>
+        <source>It works: {database} on {kind}.</source>
+        <translation>Tout va bien&#xa0;: {database} sur {kind}.</translation>
+    </message>
+    <message>
+        <source>This login may record.</source>
+        <translation>Cet identifiant peut enregistrer.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt…</translation>
+    </message>
+</context>
+<context>
+    <name>Connecting</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Open a shared database…</source>
+        <translation>Ouvrir une base de données partagée…</translation>
+    </message>
+    <message>
+        <source>Open a &amp;shared database…</source>
+        <translation>Ouvrir une base de données &amp;partagée…</translation>
+    </message>
+    <message>
+        <source>Opening {name}</source>
+        <translation>Ouverture de {name}</translation>
+    </message>
+    <message>
+        <source>This takes a moment.</source>
+        <translation>Cela prend un instant.</translation>
+    </message>
+    <message>
+        <source>{name} is not open</source>
+        <translation>{name} n’est pas ouverte</translation>
+    </message>
+    <message>
+        <source>It is tried again every few seconds, and opens by itself.</source>
+        <translation>Un nouvel essai a lieu toutes les quelques secondes, et elle s’ouvre d’elle-même.</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>L’oublier</translation>
+    </message>
+    <message>
+        <source>Something that you typed is not saved, and another database closes it.</source>
+        <translation>Une saisie n’est pas enregistrée, et une autre base de données la ferme.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>{name} is open in another window, which is in front now.</source>
+        <translation>{name} est ouverte dans une autre fenêtre, qui est maintenant devant.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer did not keep the password: you will be asked for it again.</source>
+        <translation>Le trousseau de cet ordinateur n’a pas gardé le mot de passe&#xa0;: il vous sera demandé de nouveau.</translation>
+    </message>
+    <message>
+        <source>&amp;Recent databases</source>
+        <translation>Bases de données &amp;récentes</translation>
+    </message>
+    <message>
+        <source>&amp;Forget databases…</source>
+        <translation>&amp;Oublier des bases de données…</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Cop&amp;y</source>
@@ -1578,32 +1688,44 @@
         <translation>Ce serveur ne peut qu’être lu, comme un serveur de secours&#xa0;: connectez-vous au serveur principal pour saisir.</translation>
     </message>
     <message>
+        <source>A port is a whole number from 1 to 65535.</source>
+        <translation>Un port est un nombre entier de 1 à 65535.</translation>
+    </message>
+    <message>
+        <source>The name of a server is missing between two commas.</source>
+        <translation>Le nom d’un serveur manque entre deux virgules.</translation>
+    </message>
+    <message>
+        <source>Write the name of the database.</source>
+        <translation>Écrivez le nom de la base de données.</translation>
+    </message>
+    <message>
         <source>The address asks for a kind of encryption that is not known: write sslmode= and one of disable, allow, prefer, require, verify-ca, verify-full.</source>
-        <translation>L’adresse demande une forme de chiffrement inconnue : écrivez sslmode= et l’un de disable, allow, prefer, require, verify-ca, verify-full.</translation>
+        <translation>L’adresse demande une forme de chiffrement inconnue&#xa0;: écrivez sslmode= et l’un de disable, allow, prefer, require, verify-ca, verify-full.</translation>
     </message>
     <message>
         <source>The address says where to read in a way that is not known: write reads=standby or reads=primary.</source>
-        <translation>L’adresse dit d’une façon inconnue où lire : écrivez reads=standby ou reads=primary.</translation>
+        <translation>L’adresse dit d’une façon inconnue où lire&#xa0;: écrivez reads=standby ou reads=primary.</translation>
     </message>
     <message>
         <source>The connection could not be made safe (TLS). Ask whoever looks after the server; no password was sent.</source>
-        <translation>La connexion n’a pas pu être sécurisée (TLS). Demandez à la personne qui s’occupe du serveur ; aucun mot de passe n’a été envoyé.</translation>
+        <translation>La connexion n’a pas pu être sécurisée (TLS). Demandez à la personne qui s’occupe du serveur&#xa0;; aucun mot de passe n’a été envoyé.</translation>
     </message>
     <message>
         <source>The server proves by its certificate (TLS) that it is another one than the address names. Write the name that stands in its certificate, or ask whoever looks after it; no password was sent.</source>
-        <translation>Le certificat du serveur (TLS) prouve que c’est un autre que celui que nomme l’adresse. Écrivez le nom qui figure dans son certificat, ou demandez à la personne qui s’en occupe ; aucun mot de passe n’a été envoyé.</translation>
+        <translation>Le certificat du serveur (TLS) prouve que c’est un autre que celui que nomme l’adresse. Écrivez le nom qui figure dans son certificat, ou demandez à la personne qui s’en occupe&#xa0;; aucun mot de passe n’a été envoyé.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate (TLS) was signed by nobody that this computer trusts, or is out of date. Ask whoever looks after the server for the file of its certificate authority; no password was sent.</source>
-        <translation>Le certificat du serveur (TLS) n’est signé par personne à qui cet ordinateur fait confiance, ou il est périmé. Demandez à la personne qui s’occupe du serveur le fichier de son autorité de certification ; aucun mot de passe n’a été envoyé.</translation>
+        <translation>Le certificat du serveur (TLS) n’est signé par personne à qui cet ordinateur fait confiance, ou il est périmé. Demandez à la personne qui s’occupe du serveur le fichier de son autorité de certification&#xa0;; aucun mot de passe n’a été envoyé.</translation>
     </message>
     <message>
         <source>The server does not offer encryption (TLS), which the address asks for. Ask whoever looks after it to switch it on; no password was sent.</source>
-        <translation>Le serveur n’offre pas le chiffrement (TLS) que demande l’adresse. Demandez à la personne qui s’en occupe de l’activer ; aucun mot de passe n’a été envoyé.</translation>
+        <translation>Le serveur n’offre pas le chiffrement (TLS) que demande l’adresse. Demandez à la personne qui s’en occupe de l’activer&#xa0;; aucun mot de passe n’a été envoyé.</translation>
     </message>
     <message>
         <source>The file of the certificate authority (TLS) is not there, or holds no certificate. Choose another one; no password was sent.</source>
-        <translation>Le fichier de l’autorité de certification (TLS) n’existe pas ou ne contient aucun certificat. Choisissez-en un autre ; aucun mot de passe n’a été envoyé.</translation>
+        <translation>Le fichier de l’autorité de certification (TLS) n’existe pas ou ne contient aucun certificat. Choisissez-en un autre&#xa0;; aucun mot de passe n’a été envoyé.</translation>
     </message>
     <message>
         <source>The disk of the database&apos;s server is full: tell whoever looks after it. Nothing was half written.</source>
@@ -2272,6 +2394,25 @@
     <message>
         <source>New customer “{words}”</source>
         <translation>Nouveau client «&#xa0;{words}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetDialog</name>
+    <message>
+        <source>Forget databases</source>
+        <translation>Oublier des bases de données</translation>
+    </message>
+    <message>
+        <source>They leave the menu, and their passwords the keyring. The databases themselves stay.</source>
+        <translation>Elles quittent le menu, et leurs mots de passe le trousseau. Les bases de données elles-mêmes restent.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
     </message>
 </context>
 <context>
@@ -3817,6 +3958,81 @@
     <message>
         <source>Yesterday</source>
         <translation>Hier</translation>
+    </message>
+</context>
+<context>
+    <name>ServerForm</name>
+    <message>
+        <source>Read from a standby where one answers</source>
+        <translation>Lire d’un serveur de secours s’il y en a un qui répond</translation>
+    </message>
+    <message>
+        <source>Keep the password in this computer&apos;s keyring</source>
+        <translation>Garder le mot de passe dans le trousseau de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>several with commas, or paste a whole address here</source>
+        <translation>plusieurs avec des virgules, ou collez une adresse entière</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de données</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>Chiffrement (TLS)</translation>
+    </message>
+    <message>
+        <source>the system&apos;s</source>
+        <translation>celles du système</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Parcourir…</translation>
+    </message>
+    <message>
+        <source>Browse for the file of a certificate authority</source>
+        <translation>Parcourir pour le fichier d’une autorité de certification</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>Autorité de certification</translation>
+    </message>
+    <message>
+        <source>Server is checked, unless it is here</source>
+        <translation>Serveur vérifié, sauf ici</translation>
+    </message>
+    <message>
+        <source>Server is checked (verify-full)</source>
+        <translation>Serveur vérifié (verify-full)</translation>
+    </message>
+    <message>
+        <source>Certificate is checked (verify-ca)</source>
+        <translation>Certificat vérifié (verify-ca)</translation>
+    </message>
+    <message>
+        <source>Encrypted, not checked (require)</source>
+        <translation>Chiffré, non vérifié (require)</translation>
+    </message>
+    <message>
+        <source>Not encrypted (disable)</source>
+        <translation>Non chiffré (disable)</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ from tiquo_desktop.domain.errors import (
     UnknownCustomer,
     UnreadableInput,
 )
+from tiquo_desktop.host import process_list
 
 _log = logging.getLogger(__name__)
 
@@ -58,8 +59,14 @@ def main(
     or bad input, 130 interrupted. An error is one sentence on standard error, never a traceback.
     """
     prints, stop = Output(), Stop()
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        code = _run(sys.argv[1:] if arguments is None else arguments, prints, stop)
+        if list(given) == sys.argv[1:] and process_list.hide_passwords(given):
+            prints.warn(
+                "Others on this computer can see the password on the command line: leave it out, and "
+                "it is asked for."
+            )
+        code = _run(given, prints, stop)
         prints.flush()
         return code
     except OutputClosed:

@@ -89,6 +89,10 @@ class Server:
         """No file is a part of it."""
         return False
 
+    def with_password(self, password: str) -> Server:
+        """The same with that password."""
+        return Server(replace(self.address, password=password))
+
 
 AnyPlace: TypeAlias = Place | Server
 
@@ -99,17 +103,30 @@ def find(options: DatabaseOptions, environ: Mapping[str, str] | None = None) -> 
     """The database that is asked for: by option, else by `VARIABLE`, else the default one.
 
     Raises:
-        WrongUse: a URL of a kind that is not known, or an empty name.
+        WrongUse: a URL of a kind that is not known, an empty name, or two names at once.
     """
-    folder = paths.data_dir(options.data_dir)
+    if options.fields is not None:
+        if options.database is not None or options.demo:
+            raise WrongUse("The database is named twice: give --database or its parts, not both.")
+        from tiquo_desktop.app.server_fields import address_of
+
+        try:
+            return Server(address_of(options.fields))
+        except InvalidValue as error:
+            raise WrongUse(str(error)) from None
     if options.database is not None:
-        return _from_text(options.database, "--database")
+        return from_text(options.database, "--database")
     if options.demo:
-        return Place(folder / _DEMO_NAME, demo=True)
+        return Place(paths.data_dir(options.data_dir) / _DEMO_NAME, demo=True)
     inherited = (os.environ if environ is None else environ).get(VARIABLE)
-    if inherited and options.data_dir is None:
-        return _from_text(inherited, VARIABLE)
-    return Place(folder / _DEFAULT_NAME)
+    if inherited:
+        return from_text(inherited, VARIABLE)
+    return Place(own_database(options))
+
+
+def own_database(options: DatabaseOptions) -> Path:
+    """The file of the person's own database."""
+    return paths.data_dir(options.data_dir) / _DEFAULT_NAME
 
 
 def open_database(
@@ -130,9 +147,7 @@ def open_database(
         DatabaseError: it cannot be opened.
     """
     if isinstance(place, Server):
-        from tiquo_desktop.storage import postgres
-
-        return postgres.open_database(_with_password(place.address), reads=reads)
+        return open_shared(with_password(place.address), reads=reads)
     from tiquo_desktop.storage import sqlite
 
     if place.demo and not place.exists:
@@ -151,6 +166,18 @@ def open_database(
     )
 
 
+def open_shared(address: Address, *, reads: bool = True) -> Database:
+    """Open a shared database with the password of the address, or what libpq finds; see
+    `open_database` for `reads`.
+
+    Raises:
+        DatabaseError: it cannot be opened.
+    """
+    from tiquo_desktop.storage import postgres
+
+    return postgres.open_database(address, reads=reads)
+
+
 def create_database(place: AnyPlace, zone: str, region: str) -> bool:
     """Make an empty database; whether it is new. On a server it has to be there, without anything
     of ours in it; what is there already is left as it is.
@@ -164,7 +191,7 @@ def create_database(place: AnyPlace, zone: str, region: str) -> bool:
     if isinstance(place, Server):
         from tiquo_desktop.storage import postgres_admin
 
-        return postgres_admin.create(_with_password(place.address), zone, region)
+        return postgres_admin.create(with_password(place.address), zone, region)
     from tiquo_desktop.storage import sqlite
 
     sqlite.create_database(place.path, zone, region, machine.account())
@@ -177,7 +204,7 @@ def upgrade_database(place: AnyPlace) -> Path | bool:
     if isinstance(place, Server):
         from tiquo_desktop.storage import postgres_admin
 
-        return postgres_admin.upgrade(_with_password(place.address))
+        return postgres_admin.upgrade(with_password(place.address))
     from tiquo_desktop.storage import sqlite
 
     return sqlite.upgrade_database(place.path) or False
@@ -188,7 +215,7 @@ def check_database(place: AnyPlace) -> list[str]:
     if isinstance(place, Server):
         from tiquo_desktop.storage import postgres_admin
 
-        return postgres_admin.check(_with_password(place.address))
+        return postgres_admin.check(with_password(place.address))
     from tiquo_desktop.storage import sqlite
 
     return sqlite.check_database(place.path)
@@ -223,15 +250,15 @@ def logins(place: AnyPlace) -> list[tuple[str, Role]]:
 
 def _shared(place: AnyPlace) -> Address:
     if isinstance(place, Server):
-        return _with_password(place.address)
+        return with_password(place.address)
     raise WrongUse(
         "A database in a file has no roles: who may read the file may work in it. Name a shared "
         "one: --database postgresql://LOGIN@HOST/DATABASE."
     )
 
 
-def _with_password(address: Address) -> Address:
-    """The address with the password that the keyring has for it."""
+def with_password(address: Address) -> Address:
+    """The address with the password that the keyring has for it, where it is to be asked."""
     if not address.asks_keyring:
         return address
     return replace(address, password=secrets.password(str(address)))
@@ -253,7 +280,7 @@ def backup_database(place: AnyPlace, target: Path) -> None:
     sqlite.backup_database(place.path, target)
 
 
-def _from_text(text: str, where: str) -> AnyPlace:
+def from_text(text: str, where: str) -> AnyPlace:
     """What a path or a URL names. What was written is not repeated in an error: a URL may hold a
     password."""
     match = _URL.fullmatch(text)
@@ -262,18 +289,31 @@ def _from_text(text: str, where: str) -> AnyPlace:
             raise WrongUse(f"{where} names no database: give a path.")
         return Place(_absolute(text), named=True)
     scheme, rest = match[1].lower(), match[2]
-    if scheme in _POSTGRES_SCHEMES:
-        from tiquo_desktop.storage.addresses import Address
-
-        try:
-            return Server(Address.parse(f"postgresql://{rest}"))
-        except InvalidValue as error:
-            raise WrongUse(f"{where}: {error}") from None
+    try:
+        address = shared_address(text)
+    except InvalidValue as error:
+        raise WrongUse(f"{where}: {error}") from None
+    if address is not None:
+        return Server(address)
     if scheme not in _SQLITE_SCHEMES:
         raise WrongUse(f"{where} names a kind of database that is not known: give a path.")
     if not rest.startswith("/") or len(rest) == 1 or "?" in rest:
         raise WrongUse(f"{where} names no file: write sqlite:///folder/name.db, or a plain path.")
     return Place(_absolute(rest[1:]), named=True)
+
+
+def shared_address(text: str) -> Address | None:
+    """The address that a URL of a server names; None where it is none.
+
+    Raises:
+        InvalidValue: it is one, and cannot be used.
+    """
+    match = _URL.fullmatch(text)
+    if match is None or match[1].lower() not in _POSTGRES_SCHEMES:
+        return None
+    from tiquo_desktop.storage.addresses import Address
+
+    return Address.parse(f"postgresql://{match[2]}")
 
 
 def _absolute(text: str) -> Path:

@@ -10,6 +10,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLoggingCategory, QSize, Qt, QTimer
@@ -22,9 +23,12 @@ from tiquo_desktop.app.instance import Instance, Request, Standing
 from tiquo_desktop.app.options import WindowOptions
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.errors import InvalidValue
-from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.domain.repositories import Database, DatabaseInfo
 from tiquo_desktop.host import paths
 from tiquo_desktop.services import customers, links
+from tiquo_desktop.services.connecting import Connector, KnownDatabase
+from tiquo_desktop.ui.connecting.connecting import Connecting
+from tiquo_desktop.ui.connecting.recent_databases import RecentDatabases
 from tiquo_desktop.ui.help.first_start import FirstStart, MakeDemo
 from tiquo_desktop.ui.help.help import Help
 from tiquo_desktop.ui.help.report_dialog import message_box
@@ -57,8 +61,9 @@ class Surroundings:
 
     `instance` brings what later starts ask for, `log_dir` is where the logs lie, `drafts` where
     what is not saved yet is kept (without it, nowhere), `make_demo` makes the demo database where it
-    is missing and `open_demo` opens a window on it. `is_second` says that another window is open on
-    the same database and does not answer.
+    is missing and `open_demo` opens a window on it. `connector` opens other databases, and `known` is
+    the one that the window begins with. `is_second` says that another window is open on the same
+    database and does not answer.
     """
 
     instance: Instance | None = None
@@ -66,6 +71,8 @@ class Surroundings:
     drafts: Path | None = None
     make_demo: MakeDemo | None = None
     open_demo: Callable[[], object] | None = None
+    connector: Connector | None = None
+    known: KnownDatabase | None = None
     is_second: bool = False
 
 
@@ -93,8 +100,13 @@ def tell(sentence: str) -> None:
     look.deleteLater()
 
 
+def chosen_database(settings_file: Path) -> str:
+    """The address of the database that was chosen last in a window; "" while none was."""
+    return RecentDatabases(_settings(settings_file)).chosen
+
+
 def run(
-    database: Database,
+    database: Database | None,
     options: WindowOptions,
     settings_file: Path | None = None,
     around: Surroundings | None = None,
@@ -102,13 +114,16 @@ def run(
     """Show the window until it is closed, or draw it into a file; gives the exit code.
 
     The window looks as it did when it was closed, as `settings_file` says; without such a file it
-    looks as designed, as it does in pictures. A theme in `options` wins for this run.
+    looks as designed, as it does in pictures. A theme in `options` wins for this run. Without a
+    database the window opens the one that `around` knows itself, and says what is wrong where it
+    cannot; what it opened itself it closes, too.
 
     Raises:
         TiquoError: the customer is not known, or the picture could not be made.
     """
     app = _application()
     reader = Reader()
+    own: list[Database] = []
     try:
         settings = _settings(None if options.screenshot is not None else settings_file)
         # Pictures are the same everywhere.
@@ -118,24 +133,32 @@ def run(
         look = theme.apply(app, mode, bundled_font=options.screenshot is not None)
         window = MainWindow(look, reader, settings)
         outside = around or Surroundings()
-        _complete(look, reader, window, outside)
+        connecting = _complete(look, reader, window, outside)
         try:
-            if options.screenshot is not None:
+            if database is not None and options.screenshot is not None:
                 _draw(window, database, options)
                 return 0
-            crashes = Crashes(look, reader, window, lambda: database.info)
+            crashes = Crashes(look, reader, window, lambda: _info(window))
             try:
-                return _show(app, look, reader, window, database, options, outside)
+                return _show(app, look, reader, window, database, options, outside, connecting)
             finally:
                 crashes.stop()
         finally:
+            if window.database is not None and window.database is not database:
+                own.append(window.database)
             window.set_database(None)
             window.hide()
             window.deleteLater()
     finally:
         if not reader.shutdown():
             _log.warning("a worker thread did not end in time")
+        for each in own:
+            each.close()
         language.hush(app)
+
+
+def _info(window: MainWindow) -> DatabaseInfo | None:
+    return window.database.info if window.database is not None else None
 
 
 def _settings(file: Path | None) -> Settings:
@@ -175,10 +198,16 @@ def _application() -> QApplication:
     return app
 
 
-def _complete(look: theme.Theme, reader: Reader, window: MainWindow, around: Surroundings) -> None:
+def _complete(
+    look: theme.Theme, reader: Reader, window: MainWindow, around: Surroundings
+) -> Connecting | None:
     """Add what a window has only as a program of its own."""
     Help(look, reader, window, around.log_dir)
     window.people.keep_drafts(around.drafts)
+    connecting = None
+    if around.connector is not None:
+        claim = partial(_claim, around.instance)
+        connecting = Connecting(window, look, reader, around.connector, claim)
     FirstStart(
         look,
         window.view,
@@ -188,6 +217,15 @@ def _complete(look: theme.Theme, reader: Reader, window: MainWindow, around: Sur
         around.make_demo,
         around.open_demo,
     )
+    return connecting
+
+
+def _claim(instance: Instance | None, known: KnownDatabase) -> bool:
+    """Make this the one window of a database; False where another one is."""
+    if instance is None:
+        return True
+    place = known.key if known.is_shared else Path(known.address)
+    return instance.move(place, Request(token=os.environ.get(_TOKEN)))
 
 
 def _show(
@@ -195,14 +233,21 @@ def _show(
     look: theme.Theme,
     reader: Reader,
     window: MainWindow,
-    database: Database,
+    database: Database | None,
     options: WindowOptions,
     around: Surroundings,
+    connecting: Connecting | None,
 ) -> int:
     opener = LinkOpener(window, reader.lane("link"), lambda sentence: _say(look, window, sentence))
 
     def begin() -> None:
-        _begin(window, database)
+        if database is not None:
+            _begin(window, database)
+        if connecting is not None and around.known is not None:
+            if database is None:
+                connecting.start(around.known)
+            else:
+                connecting.work_on(around.known)
         if options.link is not None:
             opener.open(options.link)
         if around.is_second:
@@ -218,6 +263,9 @@ def _show(
             except InvalidValue as error:
                 _say(look, window, str(error))
 
+    if connecting is not None:
+        connecting.opened.connect(opener.go_on)
+        connecting.opened.connect(gc.freeze)
     window.session.restore(QSize(*(options.size or SIZE)))
     switching = sys.getswitchinterval()
     sys.setswitchinterval(TURN)

@@ -23,6 +23,8 @@ from tiquo_desktop.host import machine, paths
 
 PATIENCE = 2.0
 """Seconds that a second start waits for the first to answer."""
+MOVE_PATIENCE = 0.5
+"""Seconds that a window which moves to another database waits: it stands still meanwhile."""
 _RETRY_MS = 50
 _LONGEST = 4096
 _ANSWER = b"here\n"
@@ -79,11 +81,14 @@ class Instance(QObject):
 
     def __init__(self, database: Path | str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._guests: list[QLocalSocket] = []
+        self._name(database)
+
+    def _name(self, database: Path | str) -> None:
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._accept)
         folder = paths.runtime_dir()
-        self._guests: list[QLocalSocket] = []
         self._lock: QLockFile | None = None
         if folder is not None:
             name = _name(database)
@@ -106,6 +111,21 @@ class Instance(QObject):
             if time.monotonic() >= end:
                 return Standing.UNANSWERED
             QThread.msleep(_RETRY_MS)  # the first may be just about to listen, or to end
+
+    def move(self, database: Path | str, request: Request, patience: float = MOVE_PATIENCE) -> bool:
+        """Become the one of another database; False, and nothing changes, where another start is
+        and has taken `request`."""
+        server, lock, address = self._server, self._lock, getattr(self, "_address", "")
+        self._name(database)
+        if self.take(request, patience) is Standing.HANDED_OVER:
+            self._server.deleteLater()
+            self._server, self._lock, self._address = server, lock, address
+            return False
+        server.close()
+        server.deleteLater()
+        if lock is not None:
+            lock.unlock()
+        return True
 
     def close(self) -> None:
         """Let the next start be the first."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tiquo_desktop.domain.errors import TiquoError
+from tiquo_desktop.services.connecting import ServerFields
 from tiquo_desktop.services.links import Link
 
 THEMES = ("light", "dark", "system")
@@ -39,9 +40,11 @@ class DatabaseOptions:
     """Which database was asked for; all empty means the person's own, in the default place.
 
     `database` is a path or a URL as written, `data_dir` another folder for databases, logs and
-    settings, and `demo` asks for the demo database in that folder.
+    settings, and `demo` asks for the demo database in that folder. `fields` name a shared one by the
+    parts of its address.
     """
 
     database: str | None = None
     data_dir: Path | None = None
     demo: bool = False
+    fields: ServerFields | None = None

@@ -21,10 +21,12 @@ from tiquo_desktop.domain.customers import Status
 from tiquo_desktop.domain.roles import Role
 from tiquo_desktop.domain.vocabulary import Dimension, Source
 from tiquo_desktop.services import links
+from tiquo_desktop.services.connecting import TLS_MODES, ServerFields
 
 PROGRAM = "tiquo-desktop"
 _TAKE_VALUE = frozenset(
-    {"--database", "--data-dir", "--theme", "--link", "--screenshot", "--customer", "--size"}
+    "--database --data-dir --theme --link --screenshot --customer --size --host --port --dbname "
+    "--login --tls --ca-file --reads".split()
 )
 """The options before a command that take a value."""
 _TAKE_TEXT = frozenset(
@@ -82,7 +84,21 @@ def database_options(namespace: argparse.Namespace) -> DatabaseOptions:
         database=getattr(namespace, "database", None),
         data_dir=getattr(namespace, "data_dir", None),
         demo=getattr(namespace, "demo", False),
+        fields=_fields(namespace),
     )
+
+
+def _fields(namespace: argparse.Namespace) -> ServerFields | None:
+    """The address of a shared database, where it was given by its parts."""
+    given = {
+        name: getattr(namespace, f"server_{name}")
+        for name in ("hosts", "port", "database", "login", "tls", "ca_file")
+        if hasattr(namespace, f"server_{name}")
+    }
+    if not given and not hasattr(namespace, "server_reads"):
+        return None
+    standby = getattr(namespace, "server_reads", "") == "standby"
+    return ServerFields(**given, reads_from_standby=standby)
 
 
 def window_options(namespace: argparse.Namespace) -> WindowOptions:
@@ -134,6 +150,30 @@ def _root() -> _Parser:
     return root
 
 
+def _server(group: argparse._ActionsContainer) -> None:
+    for option, name, value, summary in (
+        ("--host", "hosts", "HOST", "its server; several with commas, each with :PORT if need be"),
+        ("--port", "port", "PORT", "the server's port; default: 5432"),
+        ("--dbname", "database", "NAME", "the name of the database"),
+        ("--login", "login", "LOGIN", "who works in it; the password is asked for"),
+        ("--ca-file", "ca_file", "FILE", "the certificate authorities to trust"),
+    ):
+        group.add_argument(option, dest=f"server_{name}", metavar=value, help=summary)
+    group.add_argument(
+        "--tls",
+        dest="server_tls",
+        choices=TLS_MODES,
+        metavar="MODE",
+        help=f"{', '.join(TLS_MODES)}; default: verify-full, unless the server is here",
+    )
+    group.add_argument(
+        "--reads",
+        dest="server_reads",
+        choices=("primary", "standby"),
+        help="whether readings may come from a standby; default: primary",
+    )
+
+
 def _link_as_option(arguments: Sequence[str]) -> Sequence[str]:
     """A link stands where argparse expects a command: desktops give nothing but the link."""
     previous = ""
@@ -168,6 +208,7 @@ def _common() -> _Parser:
     group.add_argument("--database", metavar="URL|PATH", help="the database to use")
     group.add_argument("--data-dir", type=_path, metavar="DIR", help="another data folder")
     group.add_argument("--demo", action="store_true", help="use the demo database")
+    _server(common.add_argument_group("a shared database by its parts, instead of --database"))
     group.add_argument("--theme", choices=THEMES, help="the window's colours")
     group.add_argument(
         "--version", action="version", version=f"{PROGRAM} {tiquo_desktop.__version__}"

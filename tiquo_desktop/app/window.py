@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tiquo_desktop.app import composition
 from tiquo_desktop.app.commands.context import opened
-from tiquo_desktop.app.composition import AnyPlace, Place
+from tiquo_desktop.app.composition import AnyPlace, Place, Server
+from tiquo_desktop.app.connections import Connections, known
 from tiquo_desktop.app.options import DatabaseOptions, WindowOptions
 from tiquo_desktop.app.output import Output
 from tiquo_desktop.domain.errors import Cancelled, TiquoError, UnwritableOutput
@@ -67,6 +68,10 @@ def start(database: DatabaseOptions, options: WindowOptions, prints: Output) -> 
     if options.screenshot is not None:
         with opened(place, prints, create=not place.named) as reachable:
             return gui.run(reachable, options)
+    settings = paths.config_dir(database.data_dir) / "window.ini"
+    chosen = None if place.named or place.demo else _chosen(gui.chosen_database(settings))
+    place = chosen or place
+    own = composition.own_database(database)
     whole = place.path if isinstance(place, Place) else str(place)
     with gui.standing(whole, options) as (instance, found):
         if found is Standing.HANDED_OVER:
@@ -78,11 +83,23 @@ def start(database: DatabaseOptions, options: WindowOptions, prints: Output) -> 
             drafts=paths.data_dir(database.data_dir) / "drafts",
             make_demo=lambda cancel, progress: _make_demo(demo, cancel, progress),
             open_demo=lambda: _open_demo(database),
+            connector=Connections(own),
+            known=None if place.demo else known(place),
             is_second=found is Standing.UNANSWERED,
         )
+        if isinstance(place, Server) or chosen is not None:
+            # Servers may be down, and what was chosen once may be gone: the window says so.
+            return gui.run(None, options, settings, around)
         with opened(place, prints, create=not place.named) as reachable:
-            settings = paths.config_dir(database.data_dir) / "window.ini"
             return gui.run(reachable, options, settings, around)
+
+
+def _chosen(address: str) -> AnyPlace | None:
+    """The database that was chosen last in a window, if any was."""
+    try:
+        return composition.from_text(address, "The last database") if address else None
+    except TiquoError:
+        return None  # the settings were changed by hand
 
 
 def _make_demo(

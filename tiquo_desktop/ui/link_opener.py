@@ -22,15 +22,13 @@ class LinkOpener(QObject):
         super().__init__(window)
         self._window, self._lane, self._failed = window, lane, failed
         self._waiting: Link | None = None
-        window.covering.lifted.connect(self._open_waiting)
+        window.covering.lifted.connect(self.go_on)
 
     def open(self, link: Link) -> None:
         """Open it; a newer link replaces one that is still being looked for. Behind a cover it waits
-        for somebody to sign in."""
+        for somebody to sign in, and without a database for one."""
         database = self._window.database
-        if database is None:
-            return
-        if self._window.covering.is_covered:
+        if database is None or self._window.covering.is_covered:
             self._waiting = link
             return
 
@@ -42,7 +40,8 @@ class LinkOpener(QObject):
 
         self._lane.request(find, self._open, self._failed)
 
-    def _open_waiting(self) -> None:
+    def go_on(self) -> None:
+        """Open the link that waited."""
         link, self._waiting = self._waiting, None
         if link is not None:
             self.open(link)

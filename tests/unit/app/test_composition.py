@@ -18,6 +18,7 @@ from tiquo_desktop.domain.errors import (
     UnwritableOutput,
 )
 from tiquo_desktop.host import machine, paths, secrets
+from tiquo_desktop.services.connecting import ServerFields
 from tiquo_desktop.storage.addresses import Address
 
 
@@ -34,9 +35,24 @@ def test_a_data_folder_holds_the_default_and_the_demo_database(tmp_path: Path) -
 def test_options_go_before_the_environment(tmp_path: Path) -> None:
     inherited = {composition.VARIABLE: str(tmp_path / "env.db")}
     assert find(DatabaseOptions(), inherited).path == tmp_path / "env.db"
-    assert find(DatabaseOptions(data_dir=tmp_path), inherited).path == tmp_path / "tiquo.db"
+    assert find(DatabaseOptions(data_dir=tmp_path), inherited).path == tmp_path / "env.db"
     assert find(DatabaseOptions(demo=True), inherited).path.name == "demo.db"
     assert find(DatabaseOptions(database="/x/y.db"), inherited).path == Path("/x/y.db").absolute()
+
+
+def test_the_parts_of_an_address_name_a_shared_database() -> None:
+    fields = ServerFields(hosts="one, two:5433", database="venue", login="amelia", tls="require")
+    place = find(DatabaseOptions(fields=fields), {composition.VARIABLE: "/env.db"})
+    assert isinstance(place, Server)
+    assert place.address.url == "postgresql://amelia@one,two:5433/venue?sslmode=require"
+    for twice in (
+        DatabaseOptions("/x.db", fields=fields),
+        DatabaseOptions(demo=True, fields=fields),
+    ):
+        with pytest.raises(WrongUse, match="named twice"):
+            find(twice, {})
+    with pytest.raises(WrongUse, match="name of the database"):
+        find(DatabaseOptions(fields=ServerFields(hosts="one")), {})
 
 
 def test_an_empty_variable_is_none() -> None:

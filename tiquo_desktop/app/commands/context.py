@@ -14,6 +14,7 @@ from tiquo_desktop.app import composition, parser
 from tiquo_desktop.app.composition import AnyPlace, Place
 from tiquo_desktop.app.interrupts import Stop
 from tiquo_desktop.app.output import Output
+from tiquo_desktop.app.passwords import asking
 from tiquo_desktop.domain.repositories import Database
 
 
@@ -65,7 +66,9 @@ def opened(
         with prints.progress("Making the demo database", "event") as moved:
             database = composition.open_database(place, progress=moved)
     else:
-        database = composition.open_database(place, create=create, reads=reads)
+        database = asking(
+            place, lambda each: composition.open_database(each, create=create, reads=reads)
+        )
     with closing(database):
         if new:
             prints.warn(f"Made a new database: {place}")

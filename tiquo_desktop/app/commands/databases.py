@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from functools import partial
 
 from tiquo_desktop.app import composition, parser
 from tiquo_desktop.app.commands.context import Context
 from tiquo_desktop.app.composition import AnyPlace
 from tiquo_desktop.app.options import DatabaseOptions, WrongUse
+from tiquo_desktop.app.passwords import asking
 from tiquo_desktop.domain.errors import NoDatabase
 from tiquo_desktop.domain.roles import Role
 
@@ -26,7 +28,7 @@ def run(context: Context) -> int:
         "revoke": _revoke,
         "list": _list,
     }[context.arguments.action]
-    return action(context, _place(context))
+    return asking(_place(context), partial(action, context))
 
 
 def _create(context: Context, place: AnyPlace) -> int:
@@ -91,7 +93,7 @@ def _place(context: Context) -> AnyPlace:
     if context.arguments.action not in _NAMING or context.arguments.file is None:
         return context.place
     options = parser.database_options(context.arguments)
-    if options.database is not None or options.demo:
+    if options.database is not None or options.demo or options.fields is not None:
         raise WrongUse("The database is named twice: give FILE or --database, not both.")
     return composition.find(DatabaseOptions(database=context.arguments.file))
 

@@ -84,7 +84,7 @@ class Commands(QObject):
     """The registry of one window.
 
     Signals:
-        changed: a command was added.
+        changed: a command was added or removed.
         refused: a sentence: why a command that was asked for cannot be used now.
 
     Attributes:
@@ -140,6 +140,16 @@ class Commands(QObject):
         self._buttons.extend(buttons)
         for button in buttons:
             button.refuse(self._unwritable)
+
+    def remove(self, *command_ids: str) -> None:
+        """Forget commands, such as those that open what was open before."""
+        for command_id in command_ids:
+            del self._commands[command_id]
+            self._reasons.pop(command_id, None)
+            action = self._actions.pop(command_id)
+            self._window.removeAction(action)
+            action.deleteLater()
+        self.changed.emit()
 
     def action(self, command_id: str) -> QAction:
         """The action of a command: its text, shortcut, state, and `trigger`."""

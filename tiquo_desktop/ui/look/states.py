@@ -88,6 +88,10 @@ class Notice(QWidget):
         """Everything it says."""
         return f"{self._title.text()}. {self._text.text()}"
 
+    def set_title(self, title: str) -> None:
+        """Say something else as the title."""
+        self._title.setText(title)
+
     def set_text(self, text: str) -> None:
         """Say something else below the title."""
         self._text.setText(text)

@@ -423,6 +423,9 @@ _NOTED = (
         "Errors",
         "This server can only be read, as a standby can: connect to the primary server to record.",
     ),
+    QT_TRANSLATE_NOOP("Errors", "A port is a whole number from 1 to 65535."),
+    QT_TRANSLATE_NOOP("Errors", "The name of a server is missing between two commas."),
+    QT_TRANSLATE_NOOP("Errors", "Write the name of the database."),
     QT_TRANSLATE_NOOP(
         "Errors",
         "The address asks for a kind of encryption that is not known: write sslmode= and one of disable, allow, prefer, require, verify-ca, verify-full.",

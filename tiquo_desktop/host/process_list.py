@@ -1,0 +1,42 @@
+"""What other programs are shown of this one: the arguments with which it was started."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+_PASSWORDS = re.compile(rb"(://[^/@\0]*?:|[?&]password=)([^@&\0]+)(?=@|&|\0|$)")
+"""The password in the URL of a server: behind the login, or as a parameter."""
+_START, _END = 45, 46
+"""Where /proc/self/stat has the addresses of the arguments, counted behind the program's name."""
+
+
+def hide_passwords(arguments: Sequence[str]) -> bool:
+    """Overwrite the passwords of URLs in the arguments of this process where other programs read
+    them; whether one stays to be seen there, because this system does not allow it.
+
+    Whoever looked before has seen it.
+    """
+    if not any(_PASSWORDS.search(each.encode(errors="surrogateescape")) for each in arguments):
+        return False
+    if sys.platform == "linux":
+        with suppress(OSError, ValueError, IndexError):  # as without /proc
+            return not _overwrite()
+    return True
+
+
+def _overwrite() -> bool:
+    numbers = Path("/proc/self/stat").read_text().rpartition(")")[2].split()
+    start, end = int(numbers[_START]), int(numbers[_END])
+    shown = Path("/proc/self/cmdline").read_bytes()
+    if start <= 0 or end - start != len(shown):
+        return False
+    memory = (ctypes.c_char * len(shown)).from_address(start)
+    if memory.raw != shown:
+        return False
+    memory.raw = _PASSWORDS.sub(lambda match: match[1] + b"*" * len(match[2]), shown)
+    return True

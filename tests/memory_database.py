@@ -8,7 +8,7 @@ from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.domain.errors import Cancelled
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.identifiers import reference_key
-from tiquo_desktop.domain.repositories import Cursor, DatabaseInfo, EventKey
+from tiquo_desktop.domain.repositories import Cursor, DatabaseInfo, EventKey, LogPlace
 from tiquo_desktop.domain.vocabulary import Dimension
 
 
@@ -128,16 +128,21 @@ class MemoryReading:
         self._database.arrive("keys", self._cancel)
         events = self._shown(customer_id, Filter(), newest_first=False)
         for start in range(0, len(events), 7):
-            yield [
-                EventKey(
-                    event.id,
-                    event.occurred_at,
-                    self._id(Dimension.CATEGORY, event.category),
-                    self._id(Dimension.TYPE, event.type),
-                    self._id(Dimension.SOURCE, event.source),
-                )
-                for event in events[start : start + 7]
-            ]
+            yield [self._key(event) for event in events[start : start + 7]]
+
+    def place(self, customer_id: int | None) -> LogPlace:
+        # Nothing is ever sealed here.
+        return LogPlace(0, b"", frozenset(event.id for event in self._events(customer_id)))
+
+    def keys_since(
+        self, customer_id: int | None, place: LogPlace
+    ) -> tuple[LogPlace, list[EventKey]] | None:
+        self._database.arrive("keys_since", self._cancel)
+        now = self.place(customer_id)
+        if not place.unsealed <= now.unsealed:
+            return None
+        events = (each for each in self._events(customer_id) if each.id not in place.unsealed)
+        return now, [self._key(event) for event in events]
 
     def count(self, customer_id: int | None = None) -> int:
         self._database.arrive("count", self._cancel)
@@ -154,6 +159,15 @@ class MemoryReading:
             self._id(Dimension.TYPE, event.type)
             self._id(Dimension.SOURCE, event.source)
         return {number: value for (_, value), number in self._values.items()}
+
+    def _key(self, event: Event) -> EventKey:
+        return EventKey(
+            event.id,
+            event.occurred_at,
+            self._id(Dimension.CATEGORY, event.category),
+            self._id(Dimension.TYPE, event.type),
+            self._id(Dimension.SOURCE, event.source),
+        )
 
     def _id(self, dimension: Dimension, value: str) -> int:
         return self._values.setdefault((dimension, value), 10 + len(self._values))

@@ -4261,6 +4261,10 @@
         <translation>Keine Antwort</translation>
     </message>
     <message>
+        <source>Reconnecting…</source>
+        <translation>Verbindet sich neu …</translation>
+    </message>
+    <message>
         <source>Signed in as {login}</source>
         <translation>Angemeldet als {login}</translation>
     </message>

@@ -4261,6 +4261,10 @@
         <translation>Ne répond pas</translation>
     </message>
     <message>
+        <source>Reconnecting…</source>
+        <translation>Reconnexion…</translation>
+    </message>
+    <message>
         <source>Signed in as {login}</source>
         <translation>Identifié comme {login}</translation>
     </message>

@@ -217,7 +217,7 @@ def test_a_database_that_can_only_be_read(
     desk.open("0421")
     sentence = "The database can only be read now: ask for the right to write to it."
     monkeypatch.setattr(type(database), "trouble", lambda _self: ReadOnlyDatabase(sentence))
-    desk.window._watch.look()
+    desk.window.connection.watch.look()
     photographer.until(lambda: sentence in desk.window.warning.text())
     photographer.window("read-only")
 
@@ -230,7 +230,7 @@ def test_a_database_that_vanished(
     # The folder of a test has another name each time.
     problem = gone(Path("/srv/riverside/tiquo.db"))
     monkeypatch.setattr(type(database), "trouble", lambda _self: problem)
-    desk.window._watch.look()
+    desk.window.connection.watch.look()
     photographer.until(lambda: "is gone" in desk.window.warning.text())
     photographer.window("vanished")
 

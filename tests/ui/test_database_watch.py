@@ -79,4 +79,4 @@ def test_answers_from_memory_do_not_make_a_damaged_database_live(
 
 def test_a_window_without_a_database_watches_nothing(qtbot: QtBot, desk: Desk) -> None:
     desk.window.set_database(None)
-    assert not desk.window._watch._timer.isActive()
+    assert not desk.window.connection.watch._timer.isActive()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.repositories import Database, Key, Reading, Span
@@ -106,6 +106,30 @@ class Search:
         """
         with self._database.reading(cancel=cancel) as reading:
             return suggestions(reading, self._spelling, text, cancel)
+
+
+def known_by_now(
+    database: Database, results: Sequence[SearchResult], cancel: threading.Event | None = None
+) -> list[SearchResult]:
+    """The same results with the customers and their spans as they are now; those of whom nothing
+    has changed are the very same objects.
+
+    Raises:
+        Cancelled, DatabaseError: as `Search.find`.
+    """
+    ids = [result.customer.id for result in results]
+    with database.reading(cancel=cancel) as reading:
+        customers = {each.id: each for each in reading.customers.by_ids(ids)}
+        spans = reading.customers.spans(ids)
+    now = []
+    for result in results:
+        before = result.customer
+        customer, span = customers.get(before.id, before), spans.get(before.id)
+        if (customer, span) != (before, result.span):
+            found = result.marks if customer.name == before.name else ()
+            result = replace(result, customer=customer, span=span, marks=found)
+        now.append(result)
+    return now
 
 
 def _plain(reading: Reading, text: str, customers: Iterable[Customer], total: int) -> SearchPage:

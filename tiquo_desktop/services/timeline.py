@@ -15,7 +15,7 @@ from tiquo_desktop.domain import times
 from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.domain.errors import Cancelled
 from tiquo_desktop.domain.filters import Counts, Filter
-from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.domain.repositories import Database, EventKey, LogPlace
 from tiquo_desktop.services.histogram import History
 from tiquo_desktop.services.timeline_days import Ints
 from tiquo_desktop.services.timeline_index import IndexBuilder, TimelineIndex, index_of_page
@@ -51,6 +51,15 @@ class Shown:
     offers: tuple[Offer, ...] = ()
 
 
+@dataclass(slots=True)
+class _Growing:
+    """An index, what it was built of, and how far that reaches."""
+
+    builder: IndexBuilder
+    place: LogPlace
+    index: TimelineIndex
+
+
 class Timeline:
     """The timeline of one customer, or with None of all."""
 
@@ -66,6 +75,7 @@ class Timeline:
         self._clock = clock
         self._words = words
         self._about: tuple[TimelineIndex, str, Ints] | None = None
+        self._growing: _Growing | None = None
 
     def first_page(
         self,
@@ -99,6 +109,7 @@ class Timeline:
         builder = IndexBuilder(self._zone)
         with self._database.reading(deadline=INDEX_DEADLINE, cancel=cancel) as reading:
             vocabulary = reading.activity.vocabulary()
+            place = reading.activity.place(self._customer_id)
             done = total = 0
             for keys in reading.activity.keys(self._customer_id):
                 _stop_if(cancel)
@@ -107,7 +118,32 @@ class Timeline:
                 if progress is not None and done // PROGRESS_STEP > before // PROGRESS_STEP:
                     total = total or reading.activity.count(self._customer_id)
                     progress(done, total)
-        return builder.build(vocabulary)
+        index = builder.build(vocabulary)
+        self._growing = _Growing(builder, place, index)
+        return index
+
+    def caught_up(self, cancel: threading.Event) -> TimelineIndex:
+        """The index with what was recorded since it was read; the same one where nothing was. Not
+        while `index` is at work.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        growing = self._growing
+        if growing is None:
+            return self.index(cancel)
+        with self._database.reading(deadline=INDEX_DEADLINE, cancel=cancel) as reading:
+            found = reading.activity.keys_since(self._customer_id, growing.place)
+            vocabulary = reading.activity.vocabulary() if found is not None and found[1] else {}
+        if found is None:
+            return self.index(cancel)
+        place, keys = found
+        if keys:
+            # From here on nothing can fail: what is appended must not be so twice.
+            growing.builder.append(sorted(keys, key=_in_order))
+            growing.index = growing.builder.build(vocabulary)
+        growing.place = place
+        return growing.index
 
     def show(
         self,
@@ -202,6 +238,10 @@ def _history(view: View, wanted: Filter, about: Ints | None) -> History:
     if wanted.since is not None or wanted.until is not None:
         matching = view.index.matching(replace(wanted, since=None, until=None), about=about)
     return History(view.index.instants, matching)
+
+
+def _in_order(key: EventKey) -> tuple[int, int]:
+    return key.occurred_at, key.id
 
 
 def _blocks_around(first: int, last: int, row_count: int) -> range:

@@ -18,7 +18,7 @@ from collections.abc import Callable
 import psycopg
 
 from tiquo_desktop.domain.errors import Cancelled
-from tiquo_desktop.storage.lines import Limit, Line
+from tiquo_desktop.storage.lines import CONNECT_DEADLINE, Limit, Line
 from tiquo_desktop.storage.postgres_faults import translating
 
 _log = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ _LOOK = (
 class PostgresNews:
     """See `tiquo_desktop.domain.repositories.News`."""
 
-    def __init__(self, connect: Callable[[], Line]) -> None:
+    def __init__(self, connect: Callable[[Limit], Line]) -> None:
         self._connect = connect
         self._line: Line | None = None
         self._recorded: int | None = None
@@ -58,10 +58,10 @@ class PostgresNews:
         """See the protocol."""
         try:
             with translating():
-                line = self._line or self._listening()
+                line = self._line or self._listening(cancel)
                 while True:
-                    self._pause(cancel, self._looked_at + _APART)
-                    recorded, waiting = self._look(line)
+                    cancel.wait(max(0.0, self._looked_at + _APART - time.monotonic()))
+                    recorded, waiting = self._look(line, cancel)
                     if recorded != self._recorded:
                         self._recorded = recorded
                         return waiting > 0
@@ -78,11 +78,11 @@ class PostgresNews:
         if line is not None:
             line.close()
 
-    def _listening(self) -> Line:
+    def _listening(self, cancel: threading.Event) -> Line:
         """A new line, on which the server tells what happens if it can."""
-        line = self._line = self._connect()
+        line = self._line = self._connect(Limit(CONNECT_DEADLINE, cancel))
         self.is_told = False
-        with line.limited(Limit(math.inf, answer=_ANSWER)):
+        with line.limited(_limit(cancel)):
             try:
                 line.execute(f"LISTEN {CHANNEL}")
             except psycopg.Error as error:
@@ -93,9 +93,9 @@ class PostgresNews:
         self._heard = self._seen = position
         return line
 
-    def _look(self, line: Line) -> tuple[int, int]:
+    def _look(self, line: Line, cancel: threading.Event) -> tuple[int, int]:
         """How many events were recorded, and how many of them wait to be sealed."""
-        with line.limited(Limit(math.inf, answer=_ANSWER)):
+        with line.limited(_limit(cancel)):
             position, waiting = _row(line)
         # A notification may still be on its way. What was there at the last look is not any more.
         self.is_told = self.is_told and self._heard >= self._seen
@@ -107,7 +107,8 @@ class PostgresNews:
         """Return with a notification, or when it is time to look."""
         end = time.monotonic() + (TRUSTING if self.is_told else LOOKING)
         while (left := end - time.monotonic()) > 0:
-            _stop_if(cancel)
+            if cancel.is_set():
+                raise Cancelled("Stopped.")
             told = [
                 int(each.payload) for each in line.notifies(timeout=min(left, _STOP), stop_after=1)
             ]
@@ -115,17 +116,13 @@ class PostgresNews:
                 self._heard, self.is_told = max(told), True
                 return
 
-    def _pause(self, cancel: threading.Event, until: float) -> None:
-        cancel.wait(max(0.0, until - time.monotonic()))
-        _stop_if(cancel)
+
+def _limit(cancel: threading.Event) -> Limit:
+    # What does not answer so small a question is dead: nobody asks it anything more.
+    return Limit(math.inf, cancel, answer=_ANSWER, asks_to_cancel=False)
 
 
 def _row(line: Line) -> tuple[int, int]:
     row = line.execute(_LOOK).fetchone()
     assert row is not None
     return row[0], row[1]
-
-
-def _stop_if(cancel: threading.Event) -> None:
-    if cancel.is_set():
-        raise Cancelled("Stopped.")

@@ -1,4 +1,4 @@
-"""Notices when the database is deleted, replaced or locked away while the window is open."""
+"""Notices when the database is deleted, replaced, locked away or cut off while the window is open."""
 
 from __future__ import annotations
 
@@ -10,17 +10,23 @@ from tiquo_desktop.ui.reader import Reader
 from tiquo_desktop.ui.words.error_words import error_words
 
 INTERVAL_MS = 3000
-"""Between two looks."""
+"""Between two looks at a file."""
+SHARED_MS = 15_000
+"""Between two looks at a server: whoever listens to it notices first when it is gone."""
+FIRST_MS = 250
+"""Before the first look at whether a server that is gone is back; every time twice as many."""
 
 
 class DatabaseWatch(QObject):
     """Looks every few seconds, in a thread of its own.
 
     Signals:
+        looked: it was looked, and nothing has changed.
         troubled: a sentence or two: what happened, what is safe, what to do.
         recovered: the trouble is over.
     """
 
+    looked = Signal()
     troubled = Signal(str)
     recovered = Signal()
 
@@ -31,8 +37,9 @@ class DatabaseWatch(QObject):
         self._looking = False
         self._problem = ""
         self._readable = True
+        self._pause = FIRST_MS
         self._timer = QTimer(self)
-        self._timer.setInterval(INTERVAL_MS)
+        self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
 
     @property
@@ -50,10 +57,8 @@ class DatabaseWatch(QObject):
         self._lane.cancel()
         self._database, self._looking, self._problem = database, False, ""
         self._readable = True
-        if database is None:
-            self._timer.stop()
-        else:
-            self._timer.start()
+        self._timer.stop()
+        self._wait()
 
     def look(self) -> None:
         """Look now; a look that takes long, as on a disk that hangs, is not asked for twice."""
@@ -62,17 +67,30 @@ class DatabaseWatch(QObject):
             self._looking = True
             self._lane.request(lambda _: database.trouble(), self._looked, self._failed)
 
+    def _wait(self) -> None:
+        if self._database is None:
+            return
+        if not self._database.info.shared:
+            self._timer.start(INTERVAL_MS)
+        elif self._problem:
+            self._timer.start(self._pause)
+            self._pause = min(2 * self._pause, INTERVAL_MS)
+        else:
+            self._pause = FIRST_MS
+            self._timer.start(SHARED_MS)
+
     def _looked(self, problem: DatabaseError | None) -> None:
         self._looking = False
-        said = str(problem) if problem is not None else ""
-        if said == self._problem:
-            return
-        self._problem = said
+        before, self._problem = self._problem, str(problem) if problem is not None else ""
         self._readable = problem is None or isinstance(problem, ReadOnlyDatabase)
-        if said:
-            self.troubled.emit(error_words(said))
+        self._wait()
+        if self._problem == before:
+            self.looked.emit()
+        elif self._problem:
+            self.troubled.emit(error_words(self._problem))
         else:
             self.recovered.emit()
 
     def _failed(self, _sentence: str) -> None:
         self._looking = False  # the report of the unexpected error says more
+        self._wait()

@@ -12,17 +12,18 @@ from tiquo_desktop.services.desk_database import DeskDatabase
 from tiquo_desktop.ui.bars.commands import Command, Commands, Menu
 from tiquo_desktop.ui.bars.status_bar import StatusBar
 from tiquo_desktop.ui.bars.top_bar import TopBar
+from tiquo_desktop.ui.connection import Connection
 from tiquo_desktop.ui.cover.covering import Covering
 from tiquo_desktop.ui.customers.customer_view import CustomerView
 from tiquo_desktop.ui.customers.editing import Editing
 from tiquo_desktop.ui.customers.last_customer import LastCustomer
 from tiquo_desktop.ui.customers.open_profile import OpenProfile
-from tiquo_desktop.ui.database_watch import DatabaseWatch
 from tiquo_desktop.ui.details.technical_details import TechnicalDetails
 from tiquo_desktop.ui.exports.exporting import Exporting
 from tiquo_desktop.ui.filters.filter_bar import count_words
 from tiquo_desktop.ui.histogram.histogram_feed import HistogramFeed
 from tiquo_desktop.ui.imports.importing import Importing
+from tiquo_desktop.ui.live import Live
 from tiquo_desktop.ui.look.focus_ring import FocusRing
 from tiquo_desktop.ui.look.retreat import Retreat
 from tiquo_desktop.ui.look.states import Banner
@@ -41,7 +42,6 @@ from tiquo_desktop.ui.timeline.marked_event import MarkedEvent
 from tiquo_desktop.ui.timeline.reading import Reading
 from tiquo_desktop.ui.timeline.timeline_model import TimelineModel
 from tiquo_desktop.ui.window_commands import WindowCommands
-from tiquo_desktop.ui.words.error_words import error_words
 
 LEAST_SIZE = (720, 450)
 """In logical pixels: 1440 x 900 at 200 %. Everything has its room down to that."""
@@ -65,6 +65,8 @@ class MainWindow(QMainWindow):
         own: the commands of the window itself.
         covering: what hides customers from passers-by.
         people: who is at the desk, and how somebody else comes.
+        live: keeps it up with what others record.
+        connection: whether the database can be worked on.
     """
 
     def __init__(
@@ -103,8 +105,19 @@ class MainWindow(QMainWindow):
         header = self.view.timeline.header
         self.session = Session(self, self.settings, self.panes, header)
         self._midnight = Midnight(self)
-        self._watch = DatabaseWatch(reader, self)
         self._profile = OpenProfile(reader.lane("profile"), self.view, self)
+        self.live = Live(reader, self.timeline, self.results, self._profile, self)
+        self.connection = Connection(
+            reader,
+            self.status,
+            self.warning,
+            self.search,
+            self.results,
+            self.view,
+            self.timeline,
+            self.live,
+            self,
+        )
         self._ring = FocusRing(self, theme)
         self._connect()
         self.setWindowTitle("Tiquo")
@@ -130,14 +143,7 @@ class MainWindow(QMainWindow):
         self.view.left.connect(self.search.focus_box)
         self.timeline.counts_changed.connect(self._counted)
         self.timeline.loading_changed.connect(self._loading_changed)
-        self.results.found.connect(lambda _page: self._show_connection())
-        self.results.failed.connect(lambda _sentence: self.status.show_connection(False))
-        self.timeline.failed.connect(lambda _sentence: self.status.show_connection(False))
-        for failure in (self.results.failed, self.timeline.failed):
-            failure.connect(lambda _sentence: self._watch.look())
-        self._watch.troubled.connect(self._troubled)
         self.commands.refused.connect(self.status.say)
-        self._watch.recovered.connect(self._recovered)
         self._midnight.turned.connect(self.turn_day)
         self._add_commands()
         self.exporting = Exporting(
@@ -161,7 +167,7 @@ class MainWindow(QMainWindow):
             self.reader.lane("last-customer"),
             self.view,
             self.open_customer,
-            self._show_warnings,
+            self.connection.warn,
         )
         Reading(self.view, self.commands, self.settings, self)
         self.finding = Finding(
@@ -265,7 +271,7 @@ class MainWindow(QMainWindow):
         self.results.set_database(desk)
         self.timeline.set_database(desk)
         self.marked.set_database(desk)
-        self._watch.set_database(desk)
+        self.connection.set_database(desk)
         self.last_customer.set_database(desk)
         self.finding.set_database(desk)
         self._sign()
@@ -292,9 +298,10 @@ class MainWindow(QMainWindow):
         database = self._desk.own if self._desk is not None else None
         info = database.info if database is not None else None
         self.status.show_database(info)
-        self._show_warnings()
+        self.connection.warn()
         self.commands.set_database(info)
         self.covering.set_database(info)
+        self.live.set_database(database)
         self.exporting.set_database(database)
         self.recording.set_database(database)
         self.editing.set_database(database)
@@ -343,21 +350,6 @@ class MainWindow(QMainWindow):
         self.view.header.turn_day()
         self.refresh()
 
-    def _troubled(self, sentences: str) -> None:
-        self._show_connection()
-        self._show_warnings(sentences)
-
-    def _recovered(self) -> None:
-        self.status.show_connection(True)
-        self._show_warnings()
-        self.search.search()
-        self.view.try_again()
-
-    def _show_warnings(self, problem: str = "") -> None:
-        info = self._desk.info if self._desk is not None else None
-        sentences = [] if info is None else [*info.warnings, info.read_only or "", problem]
-        self.warning.say(" ".join(error_words(sentence) for sentence in sentences if sentence))
-
     # Answers
 
     def _mark_open(self) -> None:
@@ -365,12 +357,7 @@ class MainWindow(QMainWindow):
         if self.view.customer is not None and not self.search.box.text():
             self.search.results.mark(self.view.customer.id)
 
-    def _show_connection(self) -> None:
-        # A damaged or vanished file still gives answers that were kept in memory.
-        self.status.show_connection(self._watch.is_readable)
-
     def _counted(self, counts: Counts) -> None:
-        self._show_connection()
         self.status.show_counts(count_words(counts))
         self.last_customer.remember()
 

@@ -133,7 +133,8 @@ class _Worker:
 class Lane(QObject):
     """A thread for readings of which only the newest matters: typing, filtering, scrolling.
 
-    Made by `Reader.lane`; to be used in one thread, to which the answers come.
+    Made by `Reader.lane`; to be used in one thread, to which the answers come. In a `standing` one
+    something goes on for as long as the window is open: nobody waits for its end.
 
     Signals:
         answered: a request was answered.
@@ -147,8 +148,9 @@ class Lane(QObject):
     failed = Signal(str)
     _answered = Signal(object)
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
+    def __init__(self, name: str, parent: QObject | None = None, *, standing: bool = False) -> None:
         super().__init__(parent)
+        self.standing = standing
         self._worker = _Worker(name, self._answered.emit, self.unexpected.emit)
         self._newest: _Request | None = None
         self._asked_at = 0.0
@@ -221,7 +223,7 @@ class Lane(QObject):
     @property
     def is_idle(self) -> bool:
         """Whether every request was answered or given up."""
-        return self._newest is None
+        return self._newest is None or self.standing
 
     @property
     def is_quiet(self) -> bool:
@@ -346,10 +348,10 @@ class Reader(QObject):
         self._garbage.timeout.connect(self._collect_garbage)
         self._garbage.start(GARBAGE_MS)
 
-    def lane(self, name: str) -> Lane:
-        """The lane of that name."""
+    def lane(self, name: str, *, standing: bool = False) -> Lane:
+        """The lane of that name; for what is `standing` see `Lane`."""
         if name not in self._lanes:
-            self._lanes[name] = Lane(name, self)
+            self._lanes[name] = Lane(name, self, standing=standing)
             self._lanes[name].unexpected.connect(self.unexpected)
             self._lanes[name].answered.connect(self.answered)
             self._lanes[name].failed.connect(self._remember)

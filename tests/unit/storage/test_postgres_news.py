@@ -111,7 +111,7 @@ def test_a_line_that_is_silently_dead_is_given_up_and_made_anew(
             began = time.monotonic()
             with pytest.raises(Unreachable):
                 news.wait(GO_ON)
-            assert time.monotonic() - began < postgres_news.TRUSTING + 0.3 + 2.5
+            assert time.monotonic() - began < postgres_news.TRUSTING + 0.3 + 1
             record_here(other, event())
             network.swallow = False
             assert news.wait(GO_ON) is False

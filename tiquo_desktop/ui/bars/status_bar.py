@@ -52,7 +52,7 @@ class StatusBar(QWidget):
         self._check = Sign(theme, "check", "ok", SMALL_ICON, self)
         self._connected = text_label(theme, self.tr("Live"), Role.LABEL, "mut", self)
         self._broken = Sign(theme, "offline", "warn", SMALL_ICON, self)
-        self._lost = text_label(theme, self.tr("Not answering"), Role.LABEL_STRONG, "warn", self)
+        self._lost = text_label(theme, "", Role.LABEL_STRONG, "warn", self)
         self._counts = text_label(theme, "", Role.LABEL_STRONG, parent=self)
         self._said = ElidedLabel(theme, Role.LABEL, "mut", self)
         self._saying = QTimer(self)
@@ -91,10 +91,13 @@ class StatusBar(QWidget):
         self._show()
 
     def show_connection(self, live: bool) -> None:
-        """Say whether the database answers."""
+        """Say whether the database answers; a server that does not may come back at any time."""
         if live != self._live:
             self._live = live
             self._show()
+            if QAccessible.isActive():
+                words = self.connection_text()
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def say(self, words: str) -> None:
         """Say for a while what was done, such as "3 events copied"."""
@@ -170,6 +173,8 @@ class StatusBar(QWidget):
         self._answering.setVisible(is_open and self._live and self._narrow)
         self._check.setVisible(is_open and self._live and not self._narrow)
         self._connected.setVisible(is_open and self._live)
+        shared = info is not None and info.shared
+        self._lost.setText(self.tr("Reconnecting…") if shared else self.tr("Not answering"))
         self._broken.setVisible(is_open and not self._live)
         self._lost.setVisible(is_open and not self._live)
         self._zone.set_text(self._zone_words(info.zone) if info else "")

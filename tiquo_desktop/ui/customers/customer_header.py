@@ -197,6 +197,11 @@ class CustomerHeader(QWidget):
         first.addWidget(self.edit)
         box.addWidget(self.facts)
 
+    @property
+    def shown(self) -> tuple[Customer, Span | None, str] | None:
+        """Who is shown, with the first and last event, and in which zone; None for nobody."""
+        return self._shown
+
     def name(self) -> str:
         """The name as shown."""
         return self._name.text()

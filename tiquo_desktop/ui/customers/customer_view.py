@@ -249,6 +249,11 @@ class CustomerView(QStackedWidget):
         self._model.refresh()
 
     @property
+    def has_problem(self) -> bool:
+        """Whether it says that something could not be read."""
+        return self._stack.currentWidget() is self.error or bool(self.problem.text())
+
+    @property
     def state(self) -> QWidget:
         """What stands in the place of the rows: the table itself, or one of the states."""
         shown = self._stack.currentWidget() if self.customer is not None else None

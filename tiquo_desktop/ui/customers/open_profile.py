@@ -38,7 +38,8 @@ class OpenProfile(QObject):
         def done(found: tuple[list[Customer], Span | None]) -> None:
             customers, span = found
             for each in customers:
-                self._view.show_profile(each, span, zone)
+                if (each, span, zone) != self._view.header.shown:
+                    self._view.show_profile(each, span, zone)
 
         # The timeline is read as well, and says what is wrong.
         self._lane.request(read, done, lambda _sentence: None)

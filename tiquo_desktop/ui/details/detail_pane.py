@@ -246,6 +246,8 @@ class DetailPane(QWidget):
         """Show what was read of the event."""
         if self._event is None or self._event.id != details.event.id:
             return
+        if details == self._details:
+            return  # read again: whoever looks at it goes on
         if details.event != self._event:
             self.show_event(details.event)
         self._details = details

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.search.recent_customers import RecentCustomers
+from tiquo_desktop.ui.search.recent_customers import RecentCustomers, Visit
 from tiquo_desktop.ui.search.search_rows import ResultRow, SuggestionRow, result_row, suggestion_row
 
 if TYPE_CHECKING:  # what searching imports stays out of the start-up
@@ -32,7 +32,7 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 
 _NO_INDEX = QModelIndex()
 Row: TypeAlias = ResultRow | SuggestionRow
-_Answer: TypeAlias = "tuple[Search, SearchPage, tuple[Row, ...], bool]"
+_Answer: TypeAlias = "tuple[Search, SearchPage, tuple[Row, ...], dict[str, Visit]]"
 
 
 class SearchModel(QAbstractListModel):
@@ -46,6 +46,7 @@ class SearchModel(QAbstractListModel):
 
     Attributes:
         remembers: whether the rows are the customers that were opened here last.
+        has_failed: whether the last search could not be done.
     """
 
     found = Signal(object)
@@ -54,12 +55,15 @@ class SearchModel(QAbstractListModel):
     def __init__(self, reader: Reader, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lane = reader.lane("search")
+        self._later = reader.lane("last-active")
         self._database: Database | None = None
         self._search: Search | None = None
         self._recent: RecentCustomers | None = None
         self._person: Callable[[], str] = str
         self._rows: tuple[Row, ...] = ()
-        self.remembers = False
+        self._here: dict[str, Visit] = {}
+        self._text: str | None = None
+        self.remembers = self.has_failed = False
 
     def set_database(self, database: Database | None) -> None:
         """Search there from now on; nothing is shown then."""
@@ -102,18 +106,54 @@ class SearchModel(QAbstractListModel):
                     suggestion_row(suggestion, place, len(found))
                     for place, suggestion in enumerate(found, 1)
                 )
-            return searching, page, rows, bool(here)
+            return searching, page, rows, here
 
         def done(answer: _Answer) -> None:
-            self._search, page, rows, self.remembers = answer
+            self._search, page, rows, self._here = answer
+            self.remembers, self.has_failed = bool(self._here), False
+            self._text = text
             self._set_rows(rows)
             self.found.emit(page)
 
         self._lane.request(work, done, self._on_failed)
 
+    def catch_up(self) -> None:
+        """Show who those that were found are by now and when they were active last. Nobody comes or
+        goes where somebody may be about to choose."""
+        database, shown, here, person = self._database, self._rows, self._here, self._person()
+        if database is None or not self._lane.is_idle or self.has_failed:
+            return
+        rows = [row for row in shown if isinstance(row, ResultRow)]
+        if not rows:
+            if self._text == "":
+                self.find("")  # these may be the first customers of all
+            return
+
+        def work(cancel: threading.Event) -> tuple[Row, ...]:
+            from tiquo_desktop.services.search import known_by_now
+
+            zone, now, many = database.info.zone, times.now(), len(rows)
+            results = known_by_now(database, [row.result for row in rows], cancel)
+            return tuple(
+                row
+                if result is row.result
+                else result_row(
+                    result, zone, now, place, many, here.get(result.customer.uid), person
+                )
+                for place, (row, result) in enumerate(zip(rows, results, strict=True), 1)
+            )
+
+        def done(rows: tuple[Row, ...]) -> None:
+            if self._rows is shown:
+                self._set_rows(rows)
+
+        self._later.request(work, done, lambda _sentence: None)
+
     def clear(self) -> None:
         """Show nothing, and answer no earlier `find`."""
         self._lane.cancel()
+        self._later.cancel()
+        self._text = None
         self._set_rows(())
 
     def row_at(self, row: int) -> Row | None:
@@ -128,19 +168,23 @@ class SearchModel(QAbstractListModel):
         return None
 
     def _on_failed(self, sentence: str) -> None:
+        self.has_failed = True
         self._set_rows(())
         self.failed.emit(sentence)
 
     def _set_rows(self, rows: tuple[Row, ...]) -> None:
-        same = [_identity(row) for row in rows] == [_identity(row) for row in self._rows]
+        before = self._rows
+        same = [_identity(row) for row in rows] == [_identity(row) for row in before]
         if not same:
             self.beginResetModel()
         self._rows = rows
         if not same:
             self.endResetModel()
-        elif rows:
-            # The same customers: the selection stays, only marks and reasons differ.
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+        else:
+            # The same customers: the selection stays, only marks, reasons and days differ.
+            for row, shown in enumerate(rows):
+                if shown is not before[row]:
+                    self.dataChanged.emit(self.index(row), self.index(row))
 
     # Qt's side
 

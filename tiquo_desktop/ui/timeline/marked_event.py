@@ -125,7 +125,9 @@ class MarkedEvent(QObject):
         if database is None or customer is None:
             return
         event, customer_id = row.event, customer.id
-        self.pane.show_event(event)
+        shown = self.pane.event_shown
+        if shown is None or shown.id != event.id:
+            self.pane.show_event(event)
 
         def read(cancel: threading.Event) -> Details | None:
             return details.read(database, event.id, customer_id, cancel)

@@ -1,4 +1,7 @@
-"""Reads the whole index of a timeline, from which everything is counted, and tells how far it is."""
+"""Reads the whole index of a timeline, from which everything is counted, and tells how far it is.
+
+Later it reads what was recorded since, behind everybody's back: nothing is told of that but its end.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +24,11 @@ class TimelineCounting(QObject):
         counted: the `TimelineIndex`.
         failed: a sentence.
         progressed: how many events were read, and how many there are; only of long histories.
+        caught_up: the `TimelineIndex` with what was recorded since; None where that was not to be
+            had.
     """
 
+    caught_up = Signal(object)
     counted = Signal(object)
     failed = Signal(str)
     progressed = Signal(object, object)
@@ -47,6 +53,12 @@ class TimelineCounting(QObject):
             return timeline.index(cancel, lambda done, of: self._read.emit(token, done, of))
 
         self._lane.request(work, self._on_counted, self._on_failed)
+
+    def catch_up(self, timeline: Timeline) -> None:
+        """Read what was recorded since; not while an index is being read."""
+        self._lane.request(
+            timeline.caught_up, self.caught_up.emit, lambda _sentence: self.caught_up.emit(None)
+        )
 
     def stop(self) -> None:
         """Read no further; nothing more is told of it."""

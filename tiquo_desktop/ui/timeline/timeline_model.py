@@ -71,12 +71,14 @@ class TimelineModel(QAbstractTableModel):
         counts_changed: the `Counts` of what is shown, once the whole timeline is known.
         loading_changed: whether the whole timeline is still being read.
         progressed: how many events of a long timeline were read, and how many it has.
+        caught_up: `catch_up` is done: whether it could be, and whether there was anything new.
         failed: a sentence. Rows that are not of the wanted filter and order are gone by then.
     """
 
     counts_changed = Signal(object)
     loading_changed = Signal(bool)
     progressed = Signal(object, object)
+    caught_up = Signal(bool, bool)
     failed = Signal(str)
 
     def __init__(self, reader: Reader, parent: QObject | None = None) -> None:
@@ -86,6 +88,7 @@ class TimelineModel(QAbstractTableModel):
         self._reading.emptied.connect(self._show_nothing)
         self._reading.loading_changed.connect(self.loading_changed)
         self._reading.progressed.connect(self.progressed)
+        self._reading.caught_up.connect(self.caught_up)
         self._reading.failed.connect(self.failed)
         self._rows_lane = reader.lane("rows")
         self._texts = TimelineTexts(self._rows_lane, self)
@@ -117,8 +120,12 @@ class TimelineModel(QAbstractTableModel):
         self._reading.close()
 
     def refresh(self) -> None:
-        """Read the open timeline again: after an error, or when events were recorded."""
+        """Read the open timeline again, all of it: after an error, or because somebody asks."""
         self._reading.refresh()
+
+    def catch_up(self) -> None:
+        """Take in what was recorded since it was read; `caught_up` tells the end of it."""
+        self._reading.catch_up()
 
     def stop_counting(self) -> None:
         """Do not read the rest: what is there can be read, counts are missing until `count_again`."""

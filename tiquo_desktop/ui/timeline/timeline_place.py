@@ -1,11 +1,14 @@
-"""Keeps a person's place in the table where all rows are replaced: the marked event, its place on
-the screen, and what is selected."""
+"""Keeps a person's place in the table where rows come or all are replaced: the marked event, what
+stands where on the screen, and what is selected."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QTableView
 
+from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.ui.timeline.timeline_model import TimelineModel
 
 MOST_SELECTED = 500
@@ -15,37 +18,57 @@ _MOST_RANGES = 100
 _SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
+class Wanted(NamedTuple):
+    """The row to mark, None for none; and how far below the top of the screen a row is to stand."""
+
+    marked: int | None
+    row: int
+    offset: int
+
+
 class TimelinePlace:
     """Where somebody is in a table."""
 
     def __init__(self, table: QTableView, model: TimelineModel) -> None:
         self._table, self._model = table, model
-        self._event: int | None = None
+        self._marked: int | None = None
+        self._kept: int | None = None
         self._offset = 0
-        self._marked = False
         self._selected: list[int] = []
+        self._is_of: tuple[Filter, bool] | None = None
 
     def remember(self) -> None:
-        """The rows are about to be replaced."""
-        if self._event is not None and self._model.rowCount() == 0:
+        """Rows are about to come or to be replaced."""
+        if self._kept is not None and self._model.rowCount() == 0:
             return  # a filter that shows nothing: the place is where it was before
         row = self._table.currentIndex().row()
-        self._marked = row >= 0
-        if not self._marked:
+        self._marked = self._nearest_event(row) if row >= 0 else None
+        if row < 0 or not self._is_seen(row):
             row = self._table.rowAt(0)
-        self._event = self._nearest_event(row)
+        self._kept = self._nearest_event(row)
         self._offset = self._table.rowViewportPosition(row)
         self._selected = self._few_selected()
+        at_top = self._table.verticalScrollBar().value() == 0
+        self._is_of = (self._model.filter, self._model.newest_first) if at_top else None
 
     def forget(self) -> None:
         """Somebody goes elsewhere."""
-        self._event = None
+        self._marked = self._kept = self._is_of = None
         self._selected = []
 
-    def wanted(self) -> tuple[int, int, bool] | None:
-        """The row to go to, how far below the top it was, and whether it was marked."""
-        row = self._model.row_near(self._event) if self._event is not None else None
-        return None if row is None else (row, self._offset, self._marked)
+    def wanted(self) -> Wanted | None:
+        """Where to go; None where nothing of what was there is to be seen any more."""
+        row = self._model.row_near(self._kept) if self._kept is not None else None
+        if row is None:
+            return None
+        marked = self._model.row_near(self._marked) if self._marked is not None else None
+        if self._is_of == (self._model.filter, self._model.newest_first):
+            return Wanted(marked, 0, 0)  # who is at the top sees what comes there
+        return Wanted(marked, row, self._offset)
+
+    def _is_seen(self, row: int) -> bool:
+        top = self._table.rowViewportPosition(row)
+        return top > -self._table.rowHeight(row) and top < self._table.viewport().height()
 
     def select_again(self) -> None:
         """Select what was selected, as far as it is still there; what is marked stays so."""

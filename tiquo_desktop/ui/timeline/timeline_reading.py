@@ -1,5 +1,6 @@
 """Asks for what a timeline shows: its first page at once, then its whole index, then its rows anew
-whenever the filter or the order changes. All of it happens in the lanes of `Reader`."""
+whenever the filter or the order changes, or others recorded something. All of it happens in the
+lanes of `Reader`."""
 
 from __future__ import annotations
 
@@ -39,9 +40,11 @@ class TimelineReading(QObject):
         emptied: nothing is open any more, or what is wanted now cannot be read.
         loading_changed: `is_loading`.
         progressed: how many events of a long timeline were read, and how many it has.
+        caught_up: `catch_up` is done; whether it could be, and whether there was anything new.
         failed: a sentence.
     """
 
+    caught_up = Signal(bool, bool)
     shown = Signal(object, object)
     emptied = Signal()
     loading_changed = Signal(bool)
@@ -55,6 +58,7 @@ class TimelineReading(QObject):
         self._counting.counted.connect(self._on_index)
         self._counting.failed.connect(self._on_index_failed)
         self._counting.progressed.connect(self.progressed)
+        self._counting.caught_up.connect(self._on_caught_up)
         self.database: Database | None = None
         self.filter = Filter()
         self.newest_first = True
@@ -65,6 +69,8 @@ class TimelineReading(QObject):
         self._customer_id: int | None = None
         self._timeline: Timeline | None = None
         self._shown_is_of: tuple[Filter, bool] | None = None
+        self._shown_index: TimelineIndex | None = None
+        self._catching_up = self._is_behind = False
 
     @property
     def is_settled(self) -> bool:
@@ -86,8 +92,9 @@ class TimelineReading(QObject):
         self._lane.cancel()
         self._counting.stop()
         self.is_open = self.is_stopped = False
-        self._timeline = self.index = self._shown_is_of = None
+        self._timeline = self.index = self._shown_is_of = self._shown_index = None
         self.emptied.emit()
+        self._caught_up(True, False)
         self._set_loading(False)
 
     def refresh(self) -> None:
@@ -98,11 +105,27 @@ class TimelineReading(QObject):
             self.is_stopped = False
             self._request_index(self._timeline)
 
+    def catch_up(self) -> None:
+        """Take in what was recorded since; rows, filter and order stay as they are. What cannot be
+        read now is no error: `caught_up` says so."""
+        self._catching_up = True
+        if self._timeline is None:
+            self._caught_up(True, False)  # what is being opened comes from now
+        elif self._counting.is_reading:
+            self._is_behind = True
+        elif self.index is not None:
+            self._counting.catch_up(self._timeline)
+        else:
+            if self.is_stopped:
+                self.show_wanted()  # the newest, which is all that is shown
+            self._caught_up(True, self.is_stopped)
+
     def stop_counting(self) -> None:
         """Do not read the rest."""
         if self._counting.is_reading:
             self._counting.stop()
             self.is_stopped = True
+            self._caught_up(True, False)
             self._set_loading(False)
 
     def count_again(self) -> None:
@@ -143,7 +166,9 @@ class TimelineReading(QObject):
 
         self._lane.request(read, done, self._on_view_failed)
 
-    def _request_show(self, timeline: Timeline, index: TimelineIndex) -> None:
+    def _request_show(
+        self, timeline: Timeline, index: TimelineIndex, *, quietly: bool = False
+    ) -> None:
         previous, near = self._place()
         wanted, newest_first = is_of = self._wanted()
 
@@ -158,10 +183,18 @@ class TimelineReading(QObject):
             )
 
         def done(shown: Shown) -> None:
+            self._shown_index = index
             self._show(timeline, shown, is_of)
             self._set_loading(self._counting.is_reading)
+            self._caught_up(True, True)
 
-        self._lane.request(work, done, self._on_view_failed)
+        def failed(sentence: str) -> None:
+            if quietly:
+                self._caught_up(False, False)
+            else:
+                self._on_view_failed(sentence)
+
+        self._lane.request(work, done, failed)
 
     def _show(self, timeline: Timeline, shown: Shown, is_of: tuple[Filter, bool]) -> None:
         self._shown_is_of = is_of
@@ -175,8 +208,26 @@ class TimelineReading(QObject):
     def _on_index(self, index: TimelineIndex) -> None:
         self.index = index
         self.show_wanted()
+        if self._is_behind:
+            self._is_behind = False
+            self.catch_up()
+
+    def _on_caught_up(self, index: TimelineIndex | None) -> None:
+        if index is None or self._timeline is None:
+            self._caught_up(index is not None, False)
+        elif index is self._shown_index:
+            self._caught_up(True, False)
+        else:
+            self.index = index
+            self._request_show(self._timeline, index, quietly=True)
+
+    def _caught_up(self, worked: bool, anything: bool) -> None:
+        if self._catching_up:
+            self._catching_up = self._is_behind = False
+            self.caught_up.emit(worked, anything)
 
     def _on_index_failed(self, sentence: str) -> None:
+        self._caught_up(False, False)
         self._set_loading(False)
         self.failed.emit(sentence)
 
@@ -186,6 +237,7 @@ class TimelineReading(QObject):
             self._shown_is_of = None
             self.emptied.emit()
         self._set_loading(self._counting.is_reading)
+        self._caught_up(False, False)
         self.failed.emit(sentence)
 
     def _set_loading(self, is_loading: bool) -> None:

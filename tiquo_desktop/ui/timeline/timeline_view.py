@@ -30,7 +30,7 @@ from tiquo_desktop.ui.timeline.timeline_delegate import TimelineDelegate
 from tiquo_desktop.ui.timeline.timeline_header import Corner, TimelineHeader
 from tiquo_desktop.ui.timeline.timeline_heights import HEIGHTS, Density
 from tiquo_desktop.ui.timeline.timeline_model import Column, TimelineModel
-from tiquo_desktop.ui.timeline.timeline_place import TimelinePlace
+from tiquo_desktop.ui.timeline.timeline_place import TimelinePlace, Wanted
 from tiquo_desktop.ui.timeline.timeline_table import TimelineTable
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -106,6 +106,7 @@ class TimelineView(TimelineTable):
         self.header.arranged.connect(self._fit)
         model.modelAboutToBeReset.connect(self._place.remember)
         model.modelReset.connect(self._find_place)
+        model.rowsAboutToBeInserted.connect(self._place.remember)
         model.rowsInserted.connect(self._rows_inserted)
         model.rowsRemoved.connect(self._rows_changed)
         model.dataChanged.connect(self._data_changed)
@@ -213,11 +214,12 @@ class TimelineView(TimelineTable):
             self.not_shown.emit(wanted)
 
     def _tell_current(self) -> None:
-        row = self.current_row()
-        if row is not self._told:
+        row, told = self.current_row(), self._told
+        if row is not told:
             self._told = row
             self.current_changed.emit(row)
-            self._speak_current()
+            if row is None or told is None or told.shown is None or told.event.id != row.event.id:
+                self._speak_current()  # not where others only recorded something beside it
 
     def _speak_current(self) -> None:
         row = self.current_row()
@@ -239,24 +241,32 @@ class TimelineView(TimelineTable):
         elif self._show_wanted():
             self._place.forget()
         elif place is not None:
-            self._go_to(*place)
+            self._go_to(place)
             self._place.select_again()
             self._place.forget()
         self._tell_visible()
 
-    def _go_to(self, row: int, offset: int, marked: bool) -> None:
-        if marked:
-            self._mark(row)
+    def _go_to(self, place: Wanted) -> None:
+        if place.marked is not None:
+            self._mark(place.marked)
+        self._stand_at(place)
+
+    def _stand_at(self, place: Wanted) -> None:
         self.updateGeometries()
-        top = self.heights.top(row)
-        if top + self.heights.of(row) > self.viewport().height():
-            self.verticalScrollBar().setValue(top - offset)
+        top = self.heights.top(place.row)
+        if top + self.heights.of(place.row) > self.viewport().height():
+            self.verticalScrollBar().setValue(top - place.offset)
         else:
             self.scrollToTop()
 
     def _rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        place = self._place.wanted()
         if last - first + 1 == self._timeline.rowCount():
             self._find_place()
+        elif place is not None:
+            # What is marked and selected moves with its rows by itself.
+            self._stand_at(place)
+            self._place.forget()
         self._rows_changed()
 
     def _paint_later(self) -> None:

@@ -97,13 +97,15 @@ class GivenServer(Server):
 class OwnServer(Server):
     """A cluster of our own in a temporary folder, reached through the loopback interface only."""
 
-    def __init__(self, binaries: Path, **settings: str) -> None:
-        """`settings` are those of postgresql.conf."""
+    def __init__(self, binaries: Path, folder: Path | None = None, **settings: str) -> None:
+        """`settings` are those of postgresql.conf; in a `folder` that is given everything stays, also the password."""
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
-        super().__init__("127.0.0.1", port, "postgres", secrets.token_hex(8))
-        self.folder = Path(tempfile.mkdtemp(prefix="tiquo-postgres-"))
+        self.folder = folder or Path(tempfile.mkdtemp(prefix="tiquo-postgres-"))
+        kept = self.folder / "password"
+        password = kept.read_text() if kept.exists() else secrets.token_hex(8)
+        super().__init__("127.0.0.1", port, "postgres", password)
         self._account = _unprivileged()
         if self._account:
             shutil.chown(self.folder, self._account, _group(self._account))

@@ -4,6 +4,10 @@
     python3 packaging/dev.py bench --quick             a tenth of it, in about a minute
     python3 packaging/dev.py bench --database FILE     build FILE, or measure on it if it is there
     python3 packaging/dev.py bench --only window       how long the window's event loop stands still
+    python3 packaging/dev.py bench --only postgres     a shared database of 1,000,000 customers and 5,000,000
+                                                       events, which takes some 20 minutes to build
+    python3 packaging/dev.py bench --only postgres --server FOLDER    build it there, or measure on it if it is there:
+                                                       what is recorded and imported stays in it
 
 Nothing fails because it is slow: the table is there to be read, and --json to be compared.
 """
@@ -11,6 +15,7 @@ Nothing fails because it is slow: the table is there to be read, and --json to b
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -31,6 +36,22 @@ from tiquo_desktop.domain.errors import TiquoError
 
 _FULL = {"customers": 100_000, "events": 1_000_000, "imported": 200_000, "rounds": 50, "few": 3}
 _QUICK = {"customers": 10_000, "events": 100_000, "imported": 20_000, "rounds": 20, "few": 3}
+_SHARED_FULL = {
+    "customers": 1_000_000,
+    "events": 5_000_000,
+    "imported": 200_000,
+    "rounds": 50,
+    "few": 3,
+    "seconds": 10,
+}
+_SHARED_QUICK = {
+    "customers": 20_000,
+    "events": 100_000,
+    "imported": 20_000,
+    "rounds": 20,
+    "few": 2,
+    "seconds": 3,
+}
 _HELP = {
     "customers": "how many customers the database gets",
     "events": "how many events it gets",
@@ -48,6 +69,14 @@ _PARTS = {
 """In this order: what changes the copies comes last."""
 _WINDOW = "window"
 """Has a database of its own, in which all events are of one customer."""
+_SHARED = {
+    "postgres": ("search", "timeline", "write", "far"),
+    "postgres-search": ("search",),
+    "postgres-timeline": ("timeline",),
+    "postgres-write": ("write",),
+    "postgres-far": ("far",),
+}
+"""Work on a shared database; only where they are asked for."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -95,6 +124,36 @@ def _measured(
             world.database.close()
     if _WINDOW in wanted:
         lines += _of_window(options.database, folder, size)
+    if set(wanted) & set(_SHARED):
+        more, shared_lines = _of_shared(options, wanted, folder)
+        about, lines = about | more, lines + shared_lines
+    return about, lines
+
+
+def _of_shared(
+    options: argparse.Namespace, wanted: Sequence[str], folder: Path
+) -> tuple[dict[str, object], list[table.Line]]:
+    """The lines about a shared database."""
+    from tests.benchmarks.postgres import far, reading, writing
+    from tests.benchmarks.postgres.world import shared
+
+    parts = {
+        "search": reading.measure_search,
+        "timeline": reading.measure_timelines,
+        "write": writing.measure,
+        "far": far.measure,
+    }
+    sizes = _SHARED_QUICK if options.quick else _SHARED_FULL
+    size = {name: getattr(options, name, None) or sizes[name] for name in sizes}
+    chosen = {part for name in wanted for part in _SHARED.get(name, ())}
+    lines: list[table.Line] = []
+    with shared(options.server, folder, size, _say) as world:
+        about = world.about() | {"load before": f"{os.getloadavg()[0]:.1f}"}
+        for name, measure in parts.items():
+            if name in chosen:
+                _say(f"shared database: {name}")
+                lines.extend(measure(world))
+        about["load after"] = f"{os.getloadavg()[0]:.1f}"
     return about, lines
 
 
@@ -131,8 +190,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--database", type=Path, metavar="FILE", help="keep it, and measure on copies"
     )
+    parser.add_argument(
+        "--server", type=Path, metavar="FOLDER", help="keep the shared database's server there"
+    )
     parser.add_argument("--folder", type=Path, help="where the copies lie meanwhile")
-    parser.add_argument("--only", action="append", choices=[*_PARTS, _WINDOW], help="repeatable")
+    parser.add_argument(
+        "--only", action="append", choices=[*_PARTS, _WINDOW, *_SHARED], help="repeatable"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures to a file")
     return parser
 

@@ -92,7 +92,7 @@ def measure(world: World) -> Iterator[Line]:
     with closing(bare.writer(world.plain)) as connection:
         for number in range(world.few):
             world.say(f"import of {world.imported:,} events, {number + 1} of {world.few}")
-            file = _file(world, f"round-{number}", people)
+            file = file_of(world.folder, world.imported, f"round-{number}", people)
             with ours.timed():
                 report = importing.run(watched, file, profile)
             _expect(report.events_added, world.imported)
@@ -111,17 +111,17 @@ def measure(world: World) -> Iterator[Line]:
     yield _alone("write lock held, longest and shortest", watched.held)
     watched.held.clear()
     world.say("import while a second process records")
-    file = _file(world, "shared", people)
+    file = file_of(world.folder, world.imported, "shared", people)
     with _second_desk(world) as waits:
         importing.run(watched, file, profile)
     yield _alone("the same while a second process records", watched.held)
     yield _alone("that process: recording one event, longest", waits)
 
 
-def _file(world: World, name: str, people: Mapping[str, Customer]) -> Path:
+def file_of(folder: Path, imported: int, name: str, people: Mapping[str, Customer]) -> Path:
     """A CSV of new events, as an export of another database would give it."""
-    path = world.folder / f"{name}.csv"
-    events = events_of(list(people), world.imported, START + YEARS * _YEAR, _YEAR, name)
+    path = folder / f"{name}.csv"
+    events = events_of(list(people), imported, START + YEARS * _YEAR, _YEAR, name)
 
     def chunks() -> Iterator[Columns]:
         while some := list(islice(events, _AT_ONCE)):

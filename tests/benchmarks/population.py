@@ -56,13 +56,13 @@ def build(
     database = open_database(path, create=True, zone=ZONE, recorded_by="benchmark")
     try:
         uids: list[str] = []
-        for some in _portions(customers_of(people), 500):
+        for some in portions(customers_of(people), 500):
             with database.writing() as writing:
                 uids += [writing.customers.add(new).uid for new in some]
             _tell(say, "customers", len(uids), people)
         stored = 0
         made = events_of(uids[:1] if of_one else uids, events, START, _SPAN)
-        for batch in _portions(made, 1_000):
+        for batch in portions(made, 1_000):
             with database.writing() as writing:
                 writing.activity.append(batch)
             stored += len(batch)
@@ -136,7 +136,7 @@ def _whose(random: Random, people: int) -> int | None:
     return 1 + int((people - 1) * random.random() ** 2)
 
 
-def _portions(items: Iterable[_Item], size: int) -> Iterator[list[_Item]]:
+def portions(items: Iterable[_Item], size: int) -> Iterator[list[_Item]]:
     rest = iter(items)
     while some := list(islice(rest, size)):
         yield some

@@ -11,7 +11,9 @@ from tests.benchmarks.timing import Samples, quantile
 
 MS = "ms"
 RATE = "events/s"
-_HEADER = ("what", "ours", "(min - max)", "sqlite3 alone", "(min - max)", "ratio", "CPU", "target")
+TIMES = "times"
+TRIPS = "trips"
+_HEADER = ("what", "ours", "(min - max)", "driver alone", "(min - max)", "ratio", "CPU", "target")
 _LEFT = (0, 7)
 
 

@@ -142,12 +142,12 @@ def measure(path: Path, rounds: int) -> Iterator[Line]:
     """All lines about a window on the database at `path`, whose first customer has all events."""
     database = open_database(path, recorded_by="benchmark")
     try:
-        with _window(database) as window:
+        with opened(database) as window:
             hands = Hands(window, rounds)
             # While the keys of a million events are being read as well.
             customer = _customer(database)
             opening = [lambda: window.open_customer(customer, None), *hands.turn_wheel()]
-            yield from _lines("opening, and the wheel meanwhile", stalls.gaps(opening, 20))
+            yield from lines_of("opening, and the wheel meanwhile", stalls.gaps(opening, 20))
             picture.wait(window, lambda: picture.timeline_settled(window))
             for what, steps, every in (
                 ("typing in the search field", hands.type, 90),
@@ -158,7 +158,7 @@ def measure(path: Path, rounds: int) -> Iterator[Line]:
                 ("order turned", hands.turn_order, 250),
                 ("histogram brushed", hands.brush, 30),
             ):
-                yield from _lines(what, stalls.gaps(steps(), every))
+                yield from lines_of(what, stalls.gaps(steps(), every))
                 if window.view.customer is None:  # a search takes the last guest off the screen
                     window.open_customer(customer, None)
                 picture.wait(window, lambda: picture.timeline_settled(window))
@@ -167,7 +167,7 @@ def measure(path: Path, rounds: int) -> Iterator[Line]:
 
 
 @contextmanager
-def _window(database: Database) -> Iterator[MainWindow]:
+def opened(database: Database) -> Iterator[MainWindow]:
     app = QApplication.instance() or QApplication(["benchmark"])
     assert isinstance(app, QApplication)
     look = theme.apply(app, theme.Mode.LIGHT, bundled_font=True)
@@ -215,7 +215,7 @@ def _mouse(widget: QWidget, kind: QEvent.Type, place: QPoint) -> None:
     )
 
 
-def _lines(what: str, found: list[Gap]) -> Iterator[Line]:
+def lines_of(what: str, found: list[Gap]) -> Iterator[Line]:
     own = [1_000 * gap.own for gap in found]
     for part, said in ((0.5, "half of all steps within"), (0.99, "99 of 100 steps within")):
         yield _line(f"{what}: {said}", own, quantile(own, part))

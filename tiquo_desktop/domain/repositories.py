@@ -315,6 +315,9 @@ class SearchReader(Protocol):
         Newest customers first. Terms are single words as ``search_keys`` yields them.
         """
 
+    def candidates_of_any(self, alternatives: Sequence[Sequence[str]], limit: int) -> list[int]:
+        """Ids of customers that `candidates` gives for one of these lists of terms."""
+
     def by_reference(self, reference: str, limit: int) -> list[tuple[int, str]]:
         """Ids of customers with an event whose object or story is that reference, and how it is
         written there; without regard to letter case or prefix. Exact ones before longer ones."""

@@ -19,7 +19,7 @@ from tiquo_desktop.services.spelling import Spelling, stop_if
 FEW = 5
 """With fewer matches than this, misspelled words are looked for too."""
 _CANDIDATES = 200
-_GUESSED_CANDIDATES = 50
+_GUESSED_CANDIDATES = 200
 _REFERENCES = 50
 _MOST_WHOLE = 4
 """Terms that are tried one by one as whole words where too many customers match."""
@@ -55,6 +55,7 @@ class Finding:
         self._cancel = cancel
         self._customers: dict[int, Customer] = {}
         self._references: dict[str, dict[int, str]] = {}
+        self._exact: dict[tuple[Key, str], list[int]] = {}
         self._found: dict[int, tuple[_Stage, Match]] = {}
         self._capped = False
 
@@ -79,11 +80,9 @@ class Finding:
             for meaning in guessed:
                 if self._enough():
                     return
-                for one in _replaced_once(meaning, guesses):
-                    self._gather(one, _GUESSED_CANDIDATES, _Stage.GUESSED)
+                self._gather_guessed(list(_replaced_once(meaning, guesses)))
         if not self._found:
-            for several in self._replaced_often(guessed[0]):
-                self._gather(several, _GUESSED_CANDIDATES, _Stage.GUESSED)
+            self._gather_guessed(list(self._replaced_often(guessed[0])))
 
     @property
     def count(self) -> int:
@@ -127,14 +126,33 @@ class Finding:
         ids = dict.fromkeys(self._looked_up(asked))
         if all(one.key for one in asked):
             ids.update(dict.fromkeys(self._candidates(asked, most)))
+        self._keep_matching(ids, [asked], stage)
+
+    def _gather_guessed(self, alternatives: Sequence[Sequence[Term | Guess]]) -> None:
+        """Add the customers that match everything of one of the alternatives, looked up together."""
+        stop_if(self._cancel)
+        ids = dict.fromkeys(id_ for asked in alternatives for id_ in self._looked_up(asked))
+        keys = [[one.key for one in asked] for asked in alternatives]
+        complete = [each for each in keys if all(each)]
+        ids.update(
+            dict.fromkeys(self._reading.search.candidates_of_any(complete, _GUESSED_CANDIDATES))
+        )
+        self._keep_matching(ids, alternatives, _Stage.GUESSED)
+
+    def _keep_matching(
+        self, ids: Iterable[int], alternatives: Sequence[Sequence[Term | Guess]], stage: _Stage
+    ) -> None:
         unread = [id_ for id_ in ids if id_ not in self._customers]
         if unread:
             read = self._reading.customers.by_ids(unread)
             self._customers.update((customer.id, customer) for customer in read)
         for id_ in ids:
             customer = self._customers.get(id_)
-            if customer and (found := match(customer, asked, self._references)):
-                self._keep(stage, self._merged(found) if customer.merged_into else found)
+            if customer is None:
+                continue
+            for asked in alternatives:
+                if found := match(customer, asked, self._references):
+                    self._keep(stage, self._merged(found) if customer.merged_into else found)
 
     def _keep(self, stage: _Stage, found: Match) -> None:
         known = self._found.get(found.customer.id)
@@ -153,11 +171,16 @@ class Finding:
             if isinstance(term, Guess):
                 continue
             if term.lookup:
-                for customer in self._reading.customers.find(_LOOKUPS[term.kind], term.lookup):
-                    self._customers[customer.id] = customer
-                    yield customer.id
+                yield from self._exactly(_LOOKUPS[term.kind], term.lookup)
             if term.reference:
                 yield from self._referring(term.reference)
+
+    def _exactly(self, key: Key, value: str) -> list[int]:
+        if (key, value) not in self._exact:
+            found = self._reading.customers.find(key, value)
+            self._customers.update((customer.id, customer) for customer in found)
+            self._exact[key, value] = [customer.id for customer in found]
+        return self._exact[key, value]
 
     def _referring(self, reference: str) -> dict[int, str]:
         if reference not in self._references:

@@ -58,7 +58,7 @@ _TURN = 0.3
 _PATH = "SET LOCAL search_path = tiquo, pg_temp"
 _READING = (
     "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
-    f"{_PATH}; SET LOCAL jit = off; "
+    f"{_PATH}; SET LOCAL jit = off; SET LOCAL enable_seqscan = off; "
     f"SET LOCAL lock_timeout = {_LOCK_TIMEOUT_MS}; SET LOCAL statement_timeout = {{}}"
 )
 _WRITING = (

@@ -26,11 +26,11 @@ _REFERRING = (
 _REFERRING_FIRST = (
     "SELECT DISTINCT customer, object_ref FROM ("
     "SELECT customer, object_ref FROM activity"
-    " WHERE {object_ref} AND customer IS NOT NULL{in_order_of_object_ref} LIMIT 2000) AS objects"
+    " WHERE {object_ref} AND customer IS NOT NULL{in_order_of_object_ref} LIMIT 500) AS objects"
     " UNION ALL SELECT DISTINCT customer, story FROM ("
     "SELECT customer, story FROM activity"
     " WHERE {story} AND story {differs} object_ref AND customer IS NOT NULL{in_order_of_story}"
-    " LIMIT 2000) AS stories LIMIT ?"
+    " LIMIT 500) AS stories LIMIT ?"
 )
 
 
@@ -67,11 +67,20 @@ class SearchRepository:
 
     def candidates(self, terms: Sequence[str], limit: int) -> list[int]:
         """See the protocol."""
-        if not terms:
-            return []
+        return self.candidates_of_any([terms], limit)
+
+    def candidates_of_any(self, alternatives: Sequence[Sequence[str]], limit: int) -> list[int]:
+        """See the protocol."""
         # In FTS5 a quoted string followed by * is a prefix, and quotes inside it are doubled.
-        quoted = " AND ".join('"{}"*'.format(term.replace('"', '""')) for term in terms)
-        return list(self._connection.exec_driver_sql(_MATCH, (quoted, limit)).scalars())
+        asked = [
+            " AND ".join('"{}"*'.format(term.replace('"', '""')) for term in terms)
+            for terms in alternatives
+            if terms
+        ]
+        if not asked:
+            return []
+        together = " OR ".join(f"({each})" for each in asked)
+        return list(self._connection.exec_driver_sql(_MATCH, (together, limit)).scalars())
 
     def by_reference(self, reference: str, limit: int) -> list[tuple[int, str]]:
         """See the protocol."""
@@ -108,22 +117,24 @@ class PostgresSearch(SearchRepository):
         )
     )
 
-    def candidates(self, terms: Sequence[str], limit: int) -> list[int]:
+    def candidates_of_any(self, alternatives: Sequence[Sequence[str]], limit: int) -> list[int]:
         """See the protocol."""
-        if not terms:
+        looked_up = " | ".join(_query(_telling(terms)) for terms in alternatives if terms)
+        if not looked_up:
             return []
-        asked = _query(terms)
-        found = self._connection.exec_driver_sql(_CANDIDATES, (asked, asked, asked, limit))
-        return list(found.scalars())
+        whole = " | ".join(_query(terms) for terms in alternatives if terms)
+        asked = (whole, whole, looked_up, whole, limit)
+        return list(self._connection.exec_driver_sql(_CANDIDATES, asked).scalars())
 
 
 _BLOCK = "\x01"
 """Stands in a query for the block of the customers that are looked at; no key has it."""
-_IN_BLOCK = "replace(%s, E'\\x01', to_hex({} >> 14) || ':')"
+_IN_BLOCK = "replace(%s, E'\\x01', to_hex({} >> 16) || ':')"
 _NEWEST_ID = "(SELECT max(id) FROM customer)"
 _NEWEST = 2_000
 """Customers who are looked at one by one first: what every tenth of them has is found there, and costs the
 index as much as it has customers."""
+# The function is what the operator calls, and no index is used for it.
 # Each key begins with the block of its customer, newest blocks first: the index gives all that match, without an order,
 # and a name that thousands have would have to be looked up thousands of times.
 _CANDIDATES = f"""
@@ -135,15 +146,27 @@ SELECT id FROM (
         {_IN_BLOCK.format(_NEWEST_ID)} || ' | ' || {_IN_BLOCK.format(f"({_NEWEST_ID} - {_NEWEST})")})::tsquery
     UNION ALL
     SELECT older.id
-    FROM generate_series(({_NEWEST_ID} - {_NEWEST}) >> 14, 0, -1) AS block, LATERAL (
+    FROM generate_series(({_NEWEST_ID} - {_NEWEST}) >> 16, 0, -1) AS block, LATERAL (
         WITH matching AS MATERIALIZED (
             SELECT id FROM customer
-            WHERE search_vector @@ replace(%s, E'\\x01', to_hex(block) || ':')::tsquery)
+            WHERE search_vector @@ replace(%s, E'\\x01', to_hex(block) || ':')::tsquery
+                AND ts_match_vq(search_vector, replace(%s, E'\\x01', to_hex(block) || ':')::tsquery))
         SELECT id FROM matching WHERE id <= {_NEWEST_ID} - {_NEWEST} ORDER BY id DESC) AS older
 ) AS found
 LIMIT %s
 """
 _QUOTED = str.maketrans({"'": "''", "\\": "\\\\"})
+
+
+_TELLING = 3
+"""Characters from which on a term is worth looking up in the index where there are others: fewer are in so many
+keys that it takes less to look at what the others give."""
+
+
+def _telling(terms: Sequence[str]) -> Sequence[str]:
+    """The terms to look up in the index; the others are compared with what it gives."""
+    telling = [term for term in terms if len(term) >= _TELLING]
+    return telling or [term for term in terms if not term.isdigit()] or terms
 
 
 def _query(terms: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from tests.postgres import Venue
 from tiquo_desktop.storage.addresses import Address
 from tiquo_desktop.storage.postgres import PostgresDatabase, open_database
 
-FIRST_IDS = (1, 16_380, 16_390, 40_000, 99_000, 101_500)
+FIRST_IDS = (1, 65_530, 65_540, 140_000, 260_000, 262_500)
 """Of groups of ten customers: within blocks, across their border, and among the newest."""
 
 
@@ -48,7 +48,7 @@ def test_newest_customers_come_first_wherever_they_are(
             if any((id_ - first) % 3 == 1 for first in FIRST_IDS if 0 <= id_ - first < 10)
         ]
         assert found(["group0"], 200) == list(range(10, 0, -1))
-        assert found(["group1n9"], 200) == [16_389]
+        assert found(["group1n9"], 200) == [65_539]
         assert found(["group1n9", "group2"], 200) == []
         assert found(["amelia#"], 200) == []
 
@@ -72,7 +72,7 @@ def test_how_many_customers_there_are_is_kept(database: PostgresDatabase) -> Non
 
 def test_a_reference_that_thousands_begin_with_names_the_first(database: PostgresDatabase) -> None:
     with database.reading() as reading:
-        one, other = reading.customers.by_ids([1, 40_000])
+        one, other = reading.customers.by_ids([1, 140_000])
     with database.writing() as writing:
         writing.activity.append(
             [
@@ -83,5 +83,5 @@ def test_a_reference_that_thousands_begin_with_names_the_first(database: Postgre
         writing.activity.append([event(customer=other.uid, object_ref="BK-1", story="ST-9")])
     with database.reading() as reading:
         assert list(dict(reading.search.by_reference("bk-000", 50))) == [1]
-        assert dict(reading.search.by_reference("st-9", 50)) == {40_000: "ST-9"}
-        assert dict(reading.search.by_reference("bk-1", 50)) == {40_000: "BK-1"}
+        assert dict(reading.search.by_reference("st-9", 50)) == {140_000: "ST-9"}
+        assert dict(reading.search.by_reference("bk-1", 50)) == {140_000: "BK-1"}

@@ -1,0 +1,1 @@
+"""Benchmarks of a shared database: PostgreSQL with default settings, reached through loopback."""

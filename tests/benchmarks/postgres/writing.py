@@ -1,0 +1,122 @@
+"""Writing to a shared database: imports, records, and 24 writers at once."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from tests.benchmarks.imports import file_of
+from tests.benchmarks.population import START, events_of
+from tests.benchmarks.postgres.server import DESKS
+from tests.benchmarks.postgres.world import Shared, alone
+from tests.benchmarks.table import MS, RATE, Figure, Line, Target
+from tests.benchmarks.timing import Samples, quantile
+from tiquo_desktop.services import importing, recording
+
+GROUP = "Shared database: writing"
+_IMPORT, _RECORD, _WRITERS = Target(10_000, least=True), Target(40), Target(3_000, least=True)
+_KNOWN_PEOPLE = 10_000
+_YEAR = 365 * 86_400_000_000
+_AT_ONCE = 20
+_ROOT = Path(__file__).resolve().parents[3]
+_SEALS = "SELECT coalesce(max(position), 0) FROM tiquo.seal"
+
+
+def measure(world: Shared) -> Iterator[Line]:
+    """All lines about writing."""
+    yield from _records(world)
+    yield _imports(world)
+    for what, at_once, how in (
+        (f"{DESKS} writers, one event a transaction, sealed in all", 1, "ours"),
+        ("  the same SQL through psycopg alone", 1, "alone"),
+        (f"{DESKS} writers, {_AT_ONCE} events a transaction, sealed in all", _AT_ONCE, "ours"),
+    ):
+        yield from _writers(world, what, at_once, how)
+
+
+def _records(world: Shared) -> Iterator[Line]:
+    with world.database.reading() as reading:
+        people = [one.uid for one in reading.customers.by_ids(range(2, 500))]
+    samples = Samples()
+    name = f"recorded {time.time_ns()}"
+    for number, event in enumerate(events_of(people, world.rounds * 5, START, _YEAR, name)):
+        with (samples if number > 5 else Samples()).timed():
+            recording.record(world.database, event)
+    shown = [1_000 * seconds for seconds in samples.wall]
+    for part, said in ((0.5, "half of all records within"), (0.95, "95 of 100 records within")):
+        figure = Figure(quantile(shown, part), min(shown), max(shown))
+        target = _RECORD if part > 0.5 else None
+        yield Line(group=GROUP, what=said, unit=MS, ours=figure, target=target)
+
+
+def _imports(world: Shared) -> Line:
+    profile = importing.load_profile("activity")
+    last = min(world.customers, _KNOWN_PEOPLE)
+    with world.database.reading(deadline=600) as reading:
+        people = {one.uid: one for one in reading.customers.by_ids(range(1, last + 1))}
+    rates = []
+    for number in range(world.few):
+        world.say(f"import of {world.imported:,} events, {number + 1} of {world.few}")
+        name = f"import-{time.time_ns()}"
+        file = file_of(world.folder, world.imported, name, people)
+        began = time.perf_counter()
+        report = importing.run(world.database, file, profile)
+        rates.append(report.events_added / (time.perf_counter() - began))
+        file.unlink()
+        _seal_all(world)
+    figure = Figure(quantile(rates, 0.5), min(rates), max(rates))
+    what = f"import of {world.imported:,} events, profile activity"
+    return Line(group=GROUP, what=what, unit=RATE, ours=figure, target=_IMPORT)
+
+
+def _writers(world: Shared, what: str, at_once: int, how: str) -> Iterator[Line]:
+    """Processes with a login each; what is sealed by the end of the time counts."""
+    world.say(what)
+    command = [sys.executable, "-m", "tests.benchmarks.postgres.writers"]
+    writers = [
+        subprocess.Popen(
+            [*command, str(world.seconds), str(at_once), how],
+            cwd=_ROOT,
+            env={**os.environ, "TIQUO_DATABASE_URL": world.server.url_of(desk)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for desk in range(DESKS)
+    ]
+    for writer in writers:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "ready\n"
+    with closing(alone(world.server)) as connection:
+        before = connection.execute(_SEALS).fetchall()[0][0]
+        began = time.perf_counter()
+        for writer in writers:
+            assert writer.stdin is not None
+            writer.stdin.write("go\n")
+            writer.stdin.flush()
+        told = [json.loads(writer.stdout.readline()) for writer in writers if writer.stdout]
+        seconds = time.perf_counter() - began
+        sealed = connection.execute(_SEALS).fetchall()[0][0] - before
+    for writer in writers:
+        writer.communicate()
+    rate = sealed / seconds
+    target = None if how == "alone" else _WRITERS
+    figure = Figure(rate, rate, rate)
+    yield Line(group=GROUP, what=what, unit=RATE, ours=figure, target=target)
+    shown = [1_000 * each for _, took in told for each in took]
+    figure = Figure(quantile(shown, 0.95), min(shown), max(shown))
+    stored = sum(done for done, _ in told)
+    said = f"  95 of 100 transactions within ({stored:,} events stored)"
+    yield Line(group=GROUP, what=said, unit=MS, ours=figure)
+    _seal_all(world)
+
+
+def _seal_all(world: Shared) -> None:
+    while world.database.seal(2_000).waiting:
+        pass

@@ -188,20 +188,16 @@ def _newsletter(diary: Diary, at: int, _day: int) -> None:
 
 def _updated(diary: Diary, at: int, _day: int) -> None:
     old = f"07700 900{int(diary.between(0, 1_000)):03d}"
-    new = f"+44 7700 900{int(diary.between(0, 1_000)):03d}"
-    sentence, changes = diary.pick(
-        (
-            ("profile.phone", _change("phones", [old], [new])),
-            ("profile.address", _change("extra", None, '{"address": "12 Mill Lane"}')),
-        )
-    )
+    sentence, changes = "profile.address", _change("extra", None, '{"address": "12 Mill Lane"}')
+    if diary.phone and diary.chance(0.5):
+        sentence, changes = "profile.phone", _change("phones", [old], [diary.phone])
     diary.write(
         at,
         Category.CUSTOMERS,
         Type.DATA,
         diary.staff(),
         sentence,
-        {"new": new},
+        {"new": diary.phone},
         action="customer.updated",
         details={"changes": changes},
     )

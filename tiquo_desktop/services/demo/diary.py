@@ -36,7 +36,7 @@ class Diary:
     """Events of one customer (`customer` is the uid) or of the venue (None), in `events`.
 
     Nothing that happens after `horizon` is written: a story may run on behind the end of the demo
-    and is then simply not finished yet. `card` is how the customer pays.
+    and is then simply not finished yet. `card` is how the customer pays, `phone` their number today.
     """
 
     def __init__(
@@ -50,6 +50,7 @@ class Diary:
         horizon: int,
         customer: str | None = None,
         card: str = "cash",
+        phone: str | None = None,
         first: int = 0,
     ) -> None:
         self.words = vocabulary
@@ -57,6 +58,7 @@ class Diary:
         self.house = house
         self.customer = customer
         self.card = card
+        self.phone = phone
         self.first = first
         self.events: list[NewEvent] = []
         self._random = random

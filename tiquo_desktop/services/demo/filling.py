@@ -145,6 +145,7 @@ class _Filling:
             horizon=self._horizon,
             customer=person.new.uid if person else None,
             card=person.card if person else "",
+            phone=person.new.phones[0].written if person and person.new.phones else None,
             first=person.first if person else 0,
         )
 

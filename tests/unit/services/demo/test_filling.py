@@ -266,6 +266,17 @@ def test_nobody_can_be_reached(database: Database) -> None:
     assert seen > CUSTOMERS / 2
 
 
+def test_who_changed_their_phone_has_that_number(database: Database) -> None:
+    said = "Phone changed to "
+    changed = 0
+    for customer in customers_of(database):
+        for event in events_of(database, customer):
+            if event.summary and event.summary.startswith(said):
+                changed += 1
+                assert event.summary.removeprefix(said) == customer.phones[0].written
+    assert changed > 10
+
+
 def test_names_are_of_many_scripts(database: Database) -> None:
     names = "".join(customer.name for customer in customers_of(database))
     assert all(re.search(f"[{script}]", names) for script in ("а-я", "一-鿿", "α-ω", "À-ÿ"))

@@ -3064,6 +3064,10 @@
         <source>No database is open.</source>
         <translation>Es ist keine Datenbank geöffnet.</translation>
     </message>
+    <message>
+        <source>Another database answers at this address: start the program again to work with it.</source>
+        <translation>Unter dieser Adresse antwortet eine andere Datenbank: Starten Sie das Programm neu, um mit ihr zu arbeiten.</translation>
+    </message>
 </context>
 <context>
     <name>PersonDialog</name>

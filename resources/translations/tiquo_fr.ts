@@ -3064,6 +3064,10 @@
         <source>No database is open.</source>
         <translation>Aucune base de données n’est ouverte.</translation>
     </message>
+    <message>
+        <source>Another database answers at this address: start the program again to work with it.</source>
+        <translation>Une autre base de données répond à cette adresse&#xa0;: redémarrez le programme pour travailler avec elle.</translation>
+    </message>
 </context>
 <context>
     <name>PersonDialog</name>

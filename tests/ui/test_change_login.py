@@ -17,6 +17,7 @@ from tests.builders import at, event
 from tests.postgres import Venue
 from tests.ui.desk import PATIENCE, Desk
 from tests.ui.dialogs import open_dialog, wait_closed
+from tiquo_desktop.domain.errors import Unreachable
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.storage.addresses import Address
 from tiquo_desktop.storage.postgres import PostgresDatabase, open_database
@@ -387,3 +388,30 @@ def test_another_login_does_not_find_what_the_one_before_was_typing(
     signed = venue.query("superuser", "SELECT recorded_by, action FROM activity ORDER BY id")
     assert signed[-2][0] == venue.login("manager")
     assert signed[-1] == (venue.login("front-desk"), "customer.updated")
+
+
+def test_while_the_server_is_away_only_who_was_here_gets_in(
+    desk: Desk, qtbot: QtBot, venue: Venue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_given: object) -> PostgresDatabase:
+        raise Unreachable("The database's server does not answer.")
+
+    desk.open("amelia")
+    here = desk.window.database
+    monkeypatch.setattr(PostgresDatabase, "as_login", property(lambda _: away))
+    cover = covered(desk, qtbot)
+    assert cover.form.password is not None
+    for login, password in (
+        (venue.login("front-desk"), "wrong"),
+        (venue.login("manager"), venue.server.password),
+    ):
+        cover.form.who.setText(login)
+        cover.form.password.setText(password)
+        cover.sign_in()
+        qtbot.waitUntil(lambda: "does not answer" in cover.form.message(), timeout=PATIENCE)
+        cover.form.restart()
+    cover.form.password.setText(venue.server.password)
+    cover.sign_in()
+    qtbot.waitUntil(lambda: not desk.window.covering.is_covered, timeout=PATIENCE)
+    assert desk.window.database is here
+    assert desk.window.view.customer is not None

@@ -23,6 +23,7 @@ from tiquo_desktop.ui.cover.idle import Idle
 from tiquo_desktop.ui.customers.customer_dialog import CustomerDialog
 from tiquo_desktop.ui.link_opener import LinkOpener
 from tiquo_desktop.ui.look.theme import Theme
+from tiquo_desktop.ui.reader import Reader
 from tiquo_desktop.ui.recording.record_dialog import RecordDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -276,6 +277,26 @@ def test_it_fits_into_a_small_window(desk: Desk, qtbot: QtBot, kept: Path) -> No
     assert cover.horizontalScrollBar().maximum() == 0
     lift(desk, qtbot)
     assert desk.window.centralWidget().isVisible()
+
+
+def test_to_end_the_program_and_start_it_again_is_no_way_round(
+    desk: Desk, qtbot: QtBot, kept: Path, database: Database, look: Theme, reader: Reader
+) -> None:
+    desk.open("0421")
+    widths = desk.window.panes.widths()
+    covered(desk, qtbot)
+    desk.window.session.save()
+    assert desk.window.panes.widths() == widths
+    again = Desk(qtbot, look, reader, database, desk.window.settings)
+    assert again.window.covering.is_covered
+    assert again.window.windowTitle() == "Tiquo"
+    lift(again, qtbot)
+    assert again.window.windowTitle() == "tiquo – Tiquo"
+    again.window.set_database(None)
+    lift(desk, qtbot)
+    once_more = Desk(qtbot, look, reader, database, desk.window.settings)
+    assert not once_more.window.covering.is_covered
+    once_more.window.set_database(None)
 
 
 def test_nobody_known_says_a_name(desk: Desk, qtbot: QtBot) -> None:

@@ -388,6 +388,10 @@ class Database(Protocol):
             DatabaseError: it cannot be opened.
         """
 
+    def knows(self, password: str) -> bool:
+        """Whether it was opened with this password, without asking anybody; False where it was opened
+        without one, or with one that it does not know."""
+
     def reading(
         self, *, deadline: float = READ_DEADLINE, cancel: threading.Event | None = None
     ) -> AbstractContextManager[Reading]:

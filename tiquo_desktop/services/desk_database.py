@@ -62,6 +62,10 @@ class DeskDatabase:
         """See the protocol."""
         return self.now.as_login
 
+    def knows(self, password: str) -> bool:
+        """See the protocol."""
+        return self.now.knows(password)
+
     def reading(
         self, *, deadline: float = READ_DEADLINE, cancel: threading.Event | None = None
     ) -> AbstractContextManager[Reading]:

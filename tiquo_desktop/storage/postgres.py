@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import logging
 import math
 import threading
@@ -153,6 +154,11 @@ class PostgresDatabase:
             return PostgresDatabase(address.of(login, password))
 
         return opened
+
+    def knows(self, password: str) -> bool:
+        """Whether it was opened with this password; see the protocol."""
+        own = self._address.password
+        return bool(own) and hmac.compare_digest(str(own).encode(), password.encode())
 
     @contextmanager
     def reading(

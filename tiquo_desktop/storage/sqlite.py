@@ -73,6 +73,10 @@ class SqliteDatabase:
     def as_login(self) -> None:
         """A file has no logins."""
 
+    def knows(self, _password: str) -> bool:
+        """Nor passwords."""
+        return False
+
     @contextmanager
     def reading(
         self, *, deadline: float = READ_DEADLINE, cancel: threading.Event | None = None

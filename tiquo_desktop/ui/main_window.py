@@ -282,6 +282,7 @@ class MainWindow(QMainWindow):
             self._midnight.set_zone(database.info.zone)
             self.search.search()
         self.search.focus_box()
+        self.covering.resume()
 
     def change_login(self, database: Database) -> Database:
         """Go on with the same database, as another login opened it; gives that of the one before.

@@ -25,6 +25,8 @@ from tiquo_desktop.ui.settings import Settings
 SETTING = "desk/cover-after"
 """Minutes; 0 is never."""
 CHOICES = (0, 2, 5, 10, 30)
+_FALLEN = "desk/covered"
+"""The uid of the database whose customers are covered now."""
 _USUAL = 10
 """Minutes, where many work with the same customers; whoever has a file alone is not bothered."""
 _SECTION = 2
@@ -138,6 +140,11 @@ class Covering(QObject):
 
     # Down
 
+    def resume(self) -> None:
+        """Cover what was covered when the program ended: to start it anew is no way round."""
+        if self._info is not None and self._settings.get(_FALLEN, "") == self._info.uid:
+            self.cover()
+
     def cover(self) -> None:
         """Cover the window, at once."""
         info, window = self._info, self._window
@@ -161,6 +168,8 @@ class Covering(QObject):
         app = _application()
         app.installEventFilter(self)
         app.focusChanged.connect(self._keep_focus)
+        self._settings.set(_FALLEN, info.uid)
+        self._settings.flush()
         self.covered.emit()
 
     def _keep_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -217,7 +226,8 @@ class Covering(QObject):
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self._focus = None
         self._bring(self._people.at_desk.author)
-        self._idle.set_limit(60.0 * self.minutes)
+        self._settings.set(_FALLEN, None)
+        self._wait()
         self.lifted.emit()
 
     def _person_changed(self) -> None:

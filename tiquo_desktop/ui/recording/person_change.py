@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from tiquo_desktop.domain.errors import Cancelled
+from tiquo_desktop.domain.errors import AccessDenied, Cancelled, DatabaseError
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.ui.bars.commands import Command, Commands, Menu
 from tiquo_desktop.ui.bars.status_bar import StatusBar
@@ -121,24 +121,41 @@ class PersonChange(QObject):
             self.at_desk.choose(who.name)
             came()
             return None
-        open_as = self._database.as_login if self._database is not None else None
-        if open_as is None:
+        here = self._database
+        open_as = here.as_login if here is not None else None
+        if here is None or open_as is None:
             refused(self.tr("No database is open."))
             return None
 
-        def check(cancel: threading.Event, _report: Progress) -> Database:
-            database = open_as(who.login, who.password)
+        def check(cancel: threading.Event, _report: Progress) -> Database | None:
+            try:
+                database = open_as(who.login, who.password)
+            except AccessDenied:
+                raise
+            except DatabaseError:
+                # The server is away, and whoever was here may go on looking at what is on screen.
+                if who.login == here.info.login and here.knows(who.password):
+                    return None
+                raise
             if cancel.is_set():
                 database.close()
                 raise Cancelled("Stopped.")
             return database
 
-        def checked(database: Database) -> None:
-            if cancel.is_set():
+        def checked(database: Database | None) -> None:
+            if database is not None and (cancel.is_set() or self._database is not here):
                 self._close(database)
-                return
-            self._enter(database, who.name)
-            came()
+            elif database is not None and database.info.uid != here.info.uid:
+                self._close(database)
+                refused(
+                    self.tr(
+                        "Another database answers at this address: start the program again to work "
+                        "with it."
+                    )
+                )
+            elif not cancel.is_set():
+                self._enter(database or here, who.name)
+                came()
 
         def failed(sentence: str) -> None:
             if not cancel.is_set():
@@ -150,10 +167,11 @@ class PersonChange(QObject):
     def _enter(self, database: Database, name: str) -> None:
         """Go on with the new login. What was begun before ends in the name of who began it, and
         then that login's connections are closed."""
-        before = self._exchange(database)
-        self._database = database
+        if database is not self._database:
+            before = self._exchange(database)
+            self._database = database
+            self._reader.when_done(lambda: self._close(before))
         self.at_desk.sign_in(database.info, name)
-        self._reader.when_done(lambda: self._close(before))
 
     def _close(self, database: Database) -> None:
         self._checking.submit(

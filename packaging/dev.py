@@ -1,8 +1,9 @@
-"""The two commands of a checkout, the benchmarks, the pictures and the translations.
+"""The two commands of a checkout, the benchmarks, the faults, the pictures and the translations.
 
     python3 packaging/dev.py run [arguments of tiquo-desktop]    open the app on the demo database
     python3 packaging/dev.py test [arguments of pytest]          linters, types, import contracts, tests
     python3 packaging/dev.py bench [arguments of the benchmarks] measure, and compare with plain sqlite3
+    python3 packaging/dev.py faults [--only …]                   break PostgreSQL servers, and count what was lost
     python3 packaging/dev.py screenshots [folder]                draw the pictures of the guide and the README
     python3 packaging/dev.py translations                        bring the German and French texts in step with the code
 
@@ -75,6 +76,7 @@ def main(argv: Sequence[str]) -> int:
         "run": run,
         "test": test,
         "bench": bench,
+        "faults": faults,
         "screenshots": screenshots,
         "translations": translations,
     }
@@ -154,6 +156,12 @@ def bench(args: Sequence[str]) -> int:
     python = devenv.Environment(ROOT).prepare(extras=("test",))
     command = [str(python), "-m", "tests.benchmarks", *args]
     return subprocess.call(command, cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+
+
+def faults(args: Sequence[str]) -> int:
+    """Try what goes wrong with a shared database, on servers that are started and stopped for it."""
+    python = devenv.Environment(ROOT).prepare(extras=("test",))
+    return subprocess.call([str(python), "-m", "tests.faults", *args], cwd=ROOT)
 
 
 def screenshots(args: Sequence[str]) -> int:

@@ -106,11 +106,11 @@ class OwnServer(Server):
         kept = self.folder / "password"
         password = kept.read_text() if kept.exists() else secrets.token_hex(8)
         super().__init__("127.0.0.1", port, "postgres", password)
-        self._account = _unprivileged()
-        if self._account:
-            shutil.chown(self.folder, self._account, _group(self._account))
+        self.account = _unprivileged()
+        if self.account:
+            shutil.chown(self.folder, self.account, _group(self.account))
         self._binaries = self._reachable(binaries)
-        self._settings = settings
+        self.settings = settings
 
     @property
     def data(self) -> Path:
@@ -121,8 +121,8 @@ class OwnServer(Server):
         """Make the cluster's files."""
         secret = self.folder / "password"
         secret.write_text(self.password)
-        if self._account:
-            shutil.chown(secret, self._account)
+        if self.account:
+            shutil.chown(secret, self.account)
         self.run(
             "initdb",
             f"--pgdata={self.data}",
@@ -142,7 +142,7 @@ class OwnServer(Server):
             "listen_addresses": self.host,
             "unix_socket_directories": "",
             **_FAST,
-            **self._settings,
+            **self.settings,
         }
         options = " ".join(f"-c {name}={_quoted(value)}" for name, value in given.items())
         self.run("pg_ctl", "start", "-D", str(self.data), "-l", str(self._log), "-w", "-o", options)
@@ -183,9 +183,9 @@ class OwnServer(Server):
 
     @property
     def _identity(self) -> dict[str, Any]:
-        if not self._account:
+        if not self.account:
             return {}
-        return {"user": self._account, "group": _group(self._account), "extra_groups": ()}
+        return {"user": self.account, "group": _group(self.account), "extra_groups": ()}
 
     def _reachable(self, binaries: Path) -> Path:
         """The binaries, or a copy of the installation where the account may not go."""
@@ -199,9 +199,9 @@ class OwnServer(Server):
 
 
 @contextmanager
-def own_server(**settings: str) -> Iterator[OwnServer]:
+def own_server(folder: Path | None = None, **settings: str) -> Iterator[OwnServer]:
     """A server that a test may stop, break and start again."""
-    server = OwnServer(find_binaries(), **settings)
+    server = OwnServer(find_binaries(), folder, **settings)
     try:
         yield server.make().start()
     finally:

@@ -1644,6 +1644,14 @@
         <translation>Der Server der Datenbank startet gerade oder wird beendet. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
+        <source>The standby that this desk reads from is more than 5 seconds behind: until it has caught up, readings come from the primary.</source>
+        <translation>Der Standby, von dem dieser Platz liest, ist mehr als 5 Sekunden im Rückstand: Bis er aufgeholt hat, wird vom Primärserver gelesen.</translation>
+    </message>
+    <message>
+        <source>The standby had to stop this reading, to keep up with the primary. Try again: it is read from the primary then.</source>
+        <translation>Der Standby musste dieses Lesen abbrechen, um mit dem Primärserver Schritt zu halten. Versuchen Sie es noch einmal: Dann wird vom Primärserver gelesen.</translation>
+    </message>
+    <message>
         <source>None of the database&apos;s servers takes changes at the moment, as while a standby takes over. Nothing was written; try again in a moment.</source>
         <translation>Keiner der Server der Datenbank nimmt gerade Änderungen an, etwa während ein Standby übernimmt. Nichts wurde geschrieben; versuchen Sie es gleich noch einmal.</translation>
     </message>

@@ -1644,6 +1644,14 @@
         <translation>Le serveur de la base démarre ou s’arrête. Réessayez dans un instant.</translation>
     </message>
     <message>
+        <source>The standby that this desk reads from is more than 5 seconds behind: until it has caught up, readings come from the primary.</source>
+        <translation>Le serveur de secours que ce poste lit a plus de 5 secondes de retard&#x202f;: jusqu’à ce qu’il l’ait rattrapé, les lectures viennent du serveur principal.</translation>
+    </message>
+    <message>
+        <source>The standby had to stop this reading, to keep up with the primary. Try again: it is read from the primary then.</source>
+        <translation>Le serveur de secours a dû interrompre cette lecture pour suivre le serveur principal. Réessayez&#x202f;: la lecture viendra alors du serveur principal.</translation>
+    </message>
+    <message>
         <source>None of the database&apos;s servers takes changes at the moment, as while a standby takes over. Nothing was written; try again in a moment.</source>
         <translation>Aucun des serveurs de la base n’accepte de modifications pour l’instant, comme lorsqu’un serveur de secours prend le relais. Rien n’a été écrit&#x202f;; réessayez dans un instant.</translation>
     </message>

@@ -113,6 +113,14 @@ class Unreachable(DatabaseError):
     written. It may come back by itself."""
 
 
+class LaggingStandby(DatabaseError):
+    """The server that is read from is far behind the one that is written to; both work."""
+
+
+class ReadAgain(DatabaseError):
+    """What was read could not be read to its end there, and can be if it is read once more."""
+
+
 class AccessDenied(DatabaseError):
     """The database's server does not let this login in, or does not prove who it is."""
 

@@ -12,8 +12,12 @@ from tiquo_desktop.domain.errors import DatabaseError, Duplicate, UnknownOutcome
 from tiquo_desktop.domain.repositories import Database, Key, Outcome, Writing
 from tiquo_desktop.domain.vocabulary import Category, Type
 
-_PAUSES = (0.0, 0.1, 0.3, 0.6)
-"""Seconds before each look for an event of which nobody knows whether it is stored."""
+_PATIENCE = 5.0
+"""Seconds of looking for an event of which nobody knows whether it is stored."""
+_LOOK = 2.0
+"""Seconds that one look may take."""
+_PAUSES = (0.0, 0.1, 0.3, 0.6, 1.0, 1.0, 1.0)
+"""Seconds before each."""
 
 
 def record(
@@ -56,7 +60,10 @@ def record(
 
 def _looked_for(database: Database, event: NewEvent) -> Event | None:
     """`_stored`, with a few more looks: a server may still be storing what it was told to store."""
+    end = time.monotonic() + _PATIENCE
     for pause in _PAUSES:
+        if time.monotonic() + pause > end:
+            break
         time.sleep(pause)
         known = _stored(database, event)
         if known is not None:

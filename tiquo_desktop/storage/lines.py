@@ -31,7 +31,7 @@ from tiquo_desktop.storage.connecting import Reaching, Unanswered, count, reach
 from tiquo_desktop.storage.dialects import STREAMED
 from tiquo_desktop.storage.portals import Portal
 
-CALL_DEADLINE = 15.0
+CALL_DEADLINE = 10.0
 """Seconds that the server may take for one answer where nothing else is said."""
 LONGEST_ANSWER = 300.0
 """Seconds for one answer where somebody is ready to wait for as long as it takes."""
@@ -151,6 +151,8 @@ class Line(psycopg.Connection[Any]):
         self.opening = Opening(self.pgconn)
         self.cursor_factory = Questions
         self._only_reads = False
+        self.replayed = 0
+        """How far a standby is known to have replayed its primary's log, in bytes."""
         self.again: Callable[[Limit], Line] | None = None
         """Makes another line to the same servers."""
         self._limit: Limit | None = None
@@ -186,6 +188,7 @@ class Line(psycopg.Connection[Any]):
         new = self.again(self._current)
         self.pgconn, new.pgconn = new.pgconn, self.pgconn
         self.opening = Opening(self.pgconn)
+        self.replayed = 0
         return True
 
     def commit(self) -> None:
@@ -211,7 +214,10 @@ class Line(psycopg.Connection[Any]):
             committed, *answers = self.wait(self.opening.ask(f"COMMIT; {question}"))
         if committed.status != ExecStatus.COMMAND_OK:
             raise psycopg.errors.error_from_result(committed)
-        (answer,) = answers
+        if committed.command_status != b"COMMIT":  # the server rolls back what has failed before
+            raise psycopg.errors.InFailedSqlTransaction("the transaction was rolled back")
+        # A server that ends, or a pooler in front of it, may have something to add.
+        answer = next(iter(answers), committed)
         if answer.status != ExecStatus.TUPLES_OK:
             return psycopg.errors.error_from_result(answer)
         return int(answer.get_value(0, 0))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import psycopg
 from sqlalchemy import Connection
 from sqlalchemy.engine import RootTransaction
 from sqlalchemy.exc import DBAPIError
@@ -35,11 +36,23 @@ _DEMOTED = ("25006", "0A000")
 """SQLSTATE of a server that can only be read, when a transaction that writes is begun."""
 
 
+class Unfit(Exception):
+    """A line is alive and of no use to who wants it."""
+
+
 class Pool:
     """Lines to the servers of an address; safe to use from several threads."""
 
-    def __init__(self, address: Address, *, attributes: str | None = None) -> None:
-        """`attributes` are those of `lines.connect`."""
+    def __init__(
+        self,
+        address: Address,
+        *,
+        attributes: str | None = None,
+        prepared: Callable[[Line], None] = lambda _: None,
+    ) -> None:
+        """`attributes` are those of `lines.connect`; `prepared` is called with a line before each
+        transaction, and may raise `Unfit`."""
+        self._prepared = prepared
         self._engine = engine(address, attributes=attributes)
         self._turns = threading.BoundedSemaphore(LINES_AT_ONCE)
         self._closed = False
@@ -61,11 +74,15 @@ class Pool:
         with self._turn(limit):
             connection, transaction = self._begun(beginning, limit)
             line = line_of(connection)
+            useless = False
             try:
                 with line.limited(limit):
                     yield connection, transaction
+            except (DBAPIError, psycopg.Error) as error:
+                useless = _is_demoted(error)
+                raise
             finally:
-                lost = line.closed
+                lost = line.closed or useless
                 if lost or self._closed:
                     connection.invalidate()
                 connection.close()
@@ -108,8 +125,9 @@ class Pool:
             connection = connection.execution_options(**{BEGINNING: told})
             try:
                 with line.limited(limit.at_most(_LIFE_SIGN) if was_kept else limit):
+                    self._prepared(line)
                     return connection, connection.begin()
-            except DBAPIError as error:
+            except (DBAPIError, psycopg.Error) as error:
                 useless = line.closed or _is_demoted(error)
                 _close(connection, line)
                 if useless:
@@ -127,5 +145,6 @@ def _close(connection: Connection, line: Line) -> None:
     connection.close()
 
 
-def _is_demoted(error: DBAPIError) -> bool:
-    return getattr(error.orig, "sqlstate", None) in _DEMOTED
+def _is_demoted(error: DBAPIError | psycopg.Error) -> bool:
+    original = error.orig if isinstance(error, DBAPIError) else error
+    return getattr(original, "sqlstate", None) in _DEMOTED

@@ -23,6 +23,7 @@ from tiquo_desktop.domain.roles import Role
 from tiquo_desktop.storage.activity import Terms
 from tiquo_desktop.storage.addresses import Address
 from tiquo_desktop.storage.appending import CustomerIds
+from tiquo_desktop.storage.connecting import count
 from tiquo_desktop.storage.lines import (
     CALL_DEADLINE,
     Limit,
@@ -38,6 +39,7 @@ from tiquo_desktop.storage.postgres_news import PostgresNews
 from tiquo_desktop.storage.postgres_rights import OWNER_SUFFIX, Roles
 from tiquo_desktop.storage.postgres_write_only import WriteOnlyActivity, WriteOnlyCustomers
 from tiquo_desktop.storage.search import PostgresSearch
+from tiquo_desktop.storage.standby import Readings
 
 _log = logging.getLogger(__name__)
 
@@ -121,6 +123,8 @@ class PostgresDatabase:
         self._address = address
         self._reads = reads
         self._lines = Pool(address)
+        several = address.reads_from_standby and count(address) > 1
+        self._readings = Readings(address, self._lines) if several else None
         self._customer_ids: CustomerIds = {}
         self._terms: Terms | None = None
         try:
@@ -168,7 +172,7 @@ class PostgresDatabase:
         limit = Limit(deadline, cancel)
         with (
             translating(interrupted=limit.error),
-            self._transaction(_READING, limit) as connection,
+            self._snapshot(limit) as connection,
             closing(self._session(connection)) as session,
         ):
             yield session
@@ -190,7 +194,10 @@ class PostgresDatabase:
                 closing(self._session(connection)) as session,
             ):
                 yield session
-            _commit(connection, transaction, session.activity.appended)
+            try:
+                _commit(connection, transaction, session.activity.appended)
+            finally:
+                self._have_news()
             # Only now: what was rolled back would stay known here.
             self._remember(session)
 
@@ -211,11 +218,16 @@ class PostgresDatabase:
                 f"Another database has taken the place of the one that was open. {_GOES_ON} Start "
                 "the program again to work with the other one."
             )
+        if self._readings is not None and self._readings.is_lagging:
+            return errors.LaggingStandby(
+                "The standby that this desk reads from is more than 5 seconds behind: until it has "
+                "caught up, readings come from the primary."
+            )
         return None
 
     def news(self) -> PostgresNews:
         """Who tells of what is recorded; see the protocol."""
-        return PostgresNews(partial(connect, self._address))
+        return PostgresNews(partial(connect, self._address), self._have_news)
 
     def seal(self, most: int) -> Sealed:
         """Seal what waits for it; see the protocol."""
@@ -225,11 +237,14 @@ class PostgresDatabase:
         with translating(), self._transaction(_WRITING, limit) as connection:
             done = connection.exec_driver_sql("SELECT seal(%s)", (most,)).scalar_one()
             waiting = connection.exec_driver_sql("SELECT EXISTS (SELECT FROM pending)").scalar_one()
+        self._have_news()
         return Sealed(done, waiting)
 
     def close(self) -> None:
         """Give back every connection; those that are in use, once they are not."""
         self._lines.close()
+        if self._readings is not None:
+            self._readings.close()
 
     def _session(self, connection: Connection) -> PostgresSession:
         return PostgresSession(
@@ -239,6 +254,11 @@ class PostgresDatabase:
             write_only=self._info.write_only is not None,
         )
 
+    def _have_news(self) -> None:
+        """Something was stored: a standby that is read has to show it from now on."""
+        if self._readings is not None:
+            self._readings.have_news()
+
     def _remember(self, session: PostgresSession) -> None:
         """Remember what was looked up: ids of customers and of the vocabulary never change."""
         activity = session.activity
@@ -246,6 +266,13 @@ class PostgresDatabase:
             self._customer_ids = {}
         self._customer_ids.update(activity.customers_found)
         self._terms = activity.terms or self._terms
+
+    @contextmanager
+    def _snapshot(self, limit: Limit) -> Iterator[Connection]:
+        """A transaction that reads, from a standby where that is wanted."""
+        source = self._readings or self._lines
+        with source.transaction(_READING, limit) as (connection, transaction), transaction:
+            yield connection
 
     @contextmanager
     def _transaction(self, beginning: str, limit: Limit) -> Iterator[Connection]:

@@ -44,8 +44,12 @@ _LOOK = (
 class PostgresNews:
     """See `tiquo_desktop.domain.repositories.News`."""
 
-    def __init__(self, connect: Callable[[Limit], Line]) -> None:
+    def __init__(
+        self, connect: Callable[[Limit], Line], noticed: Callable[[], None] = lambda: None
+    ) -> None:
+        """`noticed` is called before anybody is told of something."""
         self._connect = connect
+        self._noticed = noticed
         self._line: Line | None = None
         self._recorded: int | None = None
         self._looked_at = 0.0
@@ -64,6 +68,7 @@ class PostgresNews:
                     recorded, waiting = self._look(line, cancel)
                     if recorded != self._recorded:
                         self._recorded = recorded
+                        self._noticed()
                         return waiting > 0
                     self._listen(line, cancel)
         except Cancelled:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from tiquo_desktop.domain.errors import DatabaseError, ReadOnlyDatabase
+from tiquo_desktop.domain.errors import DatabaseError, LaggingStandby, ReadOnlyDatabase
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.ui.reader import Reader
 from tiquo_desktop.ui.words.error_words import error_words
@@ -15,6 +15,8 @@ SHARED_MS = 15_000
 """Between two looks at a server: whoever listens to it notices first when it is gone."""
 FIRST_MS = 250
 """Before the first look at whether a server that is gone is back; every time twice as many."""
+_READABLE = ReadOnlyDatabase | LaggingStandby
+"""Troubles in which everything can be read."""
 
 
 class DatabaseWatch(QObject):
@@ -82,7 +84,7 @@ class DatabaseWatch(QObject):
     def _looked(self, problem: DatabaseError | None) -> None:
         self._looking = False
         before, self._problem = self._problem, str(problem) if problem is not None else ""
-        self._readable = problem is None or isinstance(problem, ReadOnlyDatabase)
+        self._readable = problem is None or isinstance(problem, _READABLE)
         self._wait()
         if self._problem == before:
             self.looked.emit()

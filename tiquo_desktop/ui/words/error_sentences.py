@@ -385,6 +385,14 @@ _NOTED = (
     ),
     QT_TRANSLATE_NOOP(
         "Errors",
+        "The standby that this desk reads from is more than 5 seconds behind: until it has caught up, readings come from the primary.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The standby had to stop this reading, to keep up with the primary. Try again: it is read from the primary then.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
         "None of the database's servers takes changes at the moment, as while a standby takes over. Nothing was written; try again in a moment.",
     ),
     QT_TRANSLATE_NOOP(

@@ -20,6 +20,8 @@ from gi.repository import GLib
 PATIENCE = 20.0
 """Seconds; the whole test has a minute."""
 RETURN = 0xFF0D
+CONTROL, SHIFT, K = 37, 50, 45
+"""Keys by their place on the keyboard, as X11 numbers them."""
 _WIDEST = 60
 """Children that are looked through: nobody listens to a list of a thousand rows."""
 
@@ -69,6 +71,44 @@ def below(thing):
         if child is not None and child.getState().contains(pyatspi.STATE_VISIBLE):
             yield child
             yield from below(child)
+
+
+def everything(thing):
+    """Every name and text below, whether it can be seen or not."""
+    for place in range(min(thing.childCount, _WIDEST)):
+        child = thing.getChildAtIndex(place)
+        if child is None:
+            continue
+        yield child.name
+        yield child.description
+        if "Text" in pyatspi.listInterfaces(child):
+            yield child.queryText().getText(0, -1)
+        yield from everything(child)
+
+
+def told_of(app, words):
+    """How many of the names and texts say one of these words."""
+    return sum(any(word in text for word in words) for text in everything(app))
+
+
+def covered(ears, app, words):
+    """Cover the window, look for what is hidden, and lift the cover again; what was found of the
+    words before, behind and after it."""
+    registry = pyatspi.Registry
+    found = [told_of(app, words)]
+    for key in (CONTROL, SHIFT):
+        registry.generateKeyboardEvent(key, None, pyatspi.KEY_PRESS)
+    registry.generateKeyboardEvent(K, None, pyatspi.KEY_PRESSRELEASE)
+    for key in (SHIFT, CONTROL):
+        registry.generateKeyboardEvent(key, None, pyatspi.KEY_RELEASE)
+    field = ears.until("cover", lambda: first(app, "text", "Name of the person"))
+    ears.until("focus on the cover", lambda: has_focus(field))
+    found.append(told_of(app, words))
+    registry.generateKeyboardEvent(0, "A. Okafor", pyatspi.KEY_STRING)
+    ears.until("person", lambda: first(app, "list item", "A. Okafor"))
+    registry.generateKeyboardEvent(RETURN, None, pyatspi.KEY_SYM)
+    ears.until("timeline again", lambda: first(app, "list", "Timeline"))
+    return [*found, told_of(app, words)]
 
 
 def first(thing, role, name):
@@ -123,8 +163,14 @@ def heard(ears, searched, chip_name):
         "chip": [before, after],
         "announced": ears.announced[announced:],
         "narrowed": narrowed,
-        "focused": ears.focused,
+        "focused": list(ears.focused),
+        "covered": covered(ears, app, [searched, after_name(row)]),
     }
+
+
+def after_name(row):
+    """The sentence of a row that is read: what stands behind its day and time."""
+    return row.split(", ")[-2]
 
 
 def main(file, searched, chip, *command):

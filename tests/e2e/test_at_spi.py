@@ -90,6 +90,11 @@ def test_a_screen_reader_finds_opens_reads_and_filters(
     )
     assert heard["announced"] == [f"{shown} of {total} events"]
     assert heard["narrowed"].endswith(f" of {shown}")
+    # Behind the cover there is nothing of it, seen or not; then all of it is back.
+    before, behind, again = heard["covered"]
+    assert before > 0
+    assert behind == 0
+    assert again > 0
     # Nothing without a name, and nothing twice.
     assert heard["focused"] == [
         ["text", "Search customers"],

@@ -2373,6 +2373,10 @@
         <translation>Neuer Kunde…</translation>
     </message>
     <message>
+        <source>Open a shared database…</source>
+        <translation>Gemeinsame Datenbank öffnen…</translation>
+    </message>
+    <message>
         <source>Look at demo data</source>
         <translation>Demodaten ansehen</translation>
     </message>

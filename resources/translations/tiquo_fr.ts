@@ -2373,6 +2373,10 @@
         <translation>Nouveau client…</translation>
     </message>
     <message>
+        <source>Open a shared database…</source>
+        <translation>Ouvrir une base de données partagée…</translation>
+    </message>
+    <message>
         <source>Look at demo data</source>
         <translation>Voir les données de démonstration</translation>
     </message>

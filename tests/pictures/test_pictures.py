@@ -22,11 +22,13 @@ from tests.pictures.conftest import Photograph
 from tests.ui.desk import PATIENCE, Desk
 from tests.ui.dialogs import open_dialog
 from tests.ui.keyboard import Keyboard
+from tiquo_desktop.app.connections import Connections
 from tiquo_desktop.domain.errors import BusyDatabase, ReadOnlyDatabase
 from tiquo_desktop.domain.filters import Choice, Filter
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.roles import Role
 from tiquo_desktop.domain.vocabulary import Category, Dimension, Source
+from tiquo_desktop.host import secrets
 from tiquo_desktop.services import exporting, importing
 from tiquo_desktop.services.exporting import ExportReport
 from tiquo_desktop.services.importing import ImportReport
@@ -34,6 +36,9 @@ from tiquo_desktop.services.timeline import Timeline
 from tiquo_desktop.storage.presence import gone
 from tiquo_desktop.ui.bars.palette import Palette
 from tiquo_desktop.ui.bars.shortcut_sheet import ShortcutSheet
+from tiquo_desktop.ui.connecting.connect_dialog import ConnectDialog
+from tiquo_desktop.ui.connecting.connecting import Connecting
+from tiquo_desktop.ui.connecting.forget_dialog import ForgetDialog
 from tiquo_desktop.ui.customers.customer_dialog import CustomerDialog
 from tiquo_desktop.ui.exports.export_dialog import ExportDialog
 from tiquo_desktop.ui.help.first_start import FirstStart
@@ -286,6 +291,54 @@ def test_customers(photographer: Photographer, name: str, command: str) -> None:
     dialog = _opened(photographer, command, CustomerDialog)
     photographer.dialog(dialog, f"customer-{name}")
     dialog.done(0)
+
+
+ADDRESS = (
+    "postgresql://amelia:hunter2@127.0.0.1:1/venue?sslmode=verify-ca&sslrootcert=/etc/venue/ca.pem"
+)
+
+
+@pytest.fixture
+def connecting(
+    desk: Desk, look: Theme, reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Connecting:
+    """The desk's way to other databases, on a computer with a keyring."""
+    monkeypatch.setattr(secrets, "is_usable", lambda: True)
+    return Connecting(desk.window, look, reader, Connections(tmp_path / "tiquo.db"))
+
+
+def test_a_shared_database(photographer: Photographer, connecting: Connecting) -> None:
+    dialog = _opened(photographer, "file.open-shared", ConnectDialog)
+    assert isinstance(dialog, ConnectDialog)
+    photographer.until(dialog.form.keep.isEnabled)
+    photographer.dialog(dialog, "connect")
+    dialog.take_address(ADDRESS)
+    dialog.form.keep.setChecked(True)
+    dialog.test.click()
+    photographer.until(lambda: not dialog.is_busy)
+    photographer.dialog(dialog, "connect-refused")
+    dialog.done(0)
+
+
+def test_databases_to_forget(photographer: Photographer, connecting: Connecting) -> None:
+    known = Connections(Path("/srv/own.db")).known
+    for address in ("/srv/riverside/tiquo.db", "postgresql://amelia@db.venue.example/venue"):
+        connecting.work_on(known(address))
+    dialog = _opened(photographer, "file.forget-recent", ForgetDialog)
+    assert isinstance(dialog, ForgetDialog)
+    dialog.boxes[0].setChecked(True)
+    photographer.dialog(dialog, "forget-databases")
+    dialog.done(0)
+
+
+def test_a_server_that_is_down(
+    photographer: Photographer, connecting: Connecting, database: Database
+) -> None:
+    connecting.start(Connections(Path("/srv/own.db")).known(ADDRESS))
+    photographer.until(lambda: "by itself" in connecting.notice.text())
+    connecting._timer.stop()
+    photographer.window("server-down", photographer.desk.settle_paint)
+    connecting._waiting_for = None
 
 
 def test_who_is_at_the_desk(photographer: Photographer) -> None:

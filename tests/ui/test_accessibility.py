@@ -30,10 +30,14 @@ from tests.ui import audit
 from tests.ui.desk import PATIENCE, Desk
 from tests.ui.dialogs import open_dialog, wait_closed
 from tests.ui.keyboard import Keyboard
+from tiquo_desktop.app.connections import Connections
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.ui.bars.palette import Palette
 from tiquo_desktop.ui.bars.shortcut_sheet import ShortcutSheet
+from tiquo_desktop.ui.connecting.connect_dialog import ConnectDialog
+from tiquo_desktop.ui.connecting.connecting import Connecting
+from tiquo_desktop.ui.connecting.forget_dialog import ForgetDialog
 from tiquo_desktop.ui.customers.customer_dialog import CustomerDialog
 from tiquo_desktop.ui.exports.export_dialog import ExportDialog
 from tiquo_desktop.ui.filters.chips import Chip
@@ -268,6 +272,26 @@ class Scenes:
 
     def guide(self) -> QWidget:
         return self._help().open_guide()
+
+    def _connecting(self) -> Connecting:
+        own = Connections(self.folder / "tiquo.db")
+        return Connecting(self.desk.window, self.look, self.reader, own)
+
+    def connect(self) -> QWidget:
+        self._connecting()
+        return self._dialog("file.open-shared", ConnectDialog)
+
+    def forget(self) -> QWidget:
+        connecting = self._connecting()
+        connecting.work_on(Connections(self.folder).known("postgresql://amelia@host/venue"))
+        return self._dialog("file.forget-recent", ForgetDialog)
+
+    def server_down(self) -> QWidget:
+        connecting = self._connecting()
+        connecting.start(Connections(self.folder).known("postgresql://amelia@127.0.0.1:1/venue"))
+        self.qtbot.waitUntil(connecting._timer.isActive, timeout=PATIENCE)
+        connecting._timer.stop()
+        return self._window()
 
     def about(self) -> QWidget:
         self._help()

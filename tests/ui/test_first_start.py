@@ -76,7 +76,19 @@ def test_an_empty_desk_offers_an_import_a_customer_and_demo_data(
 ) -> None:
     wait_offer(qtbot, desk, first)
     assert "This database is empty" in first.notice.text()
-    assert [b.isVisible() for b in first.buttons.values()] == [True, True, True]
+    shown = [name for name, button in first.buttons.items() if button.isVisible()]
+    assert shown == ["file.import", "customer.new", "demo"]
+    asked: list[str] = []
+    desk.window.commands.add(
+        Command(
+            id="file.open-shared",
+            text="Shared",
+            menu=Menu.FILE,
+            run=lambda: asked.append("shared"),
+        )
+    )
+    desk.click(first.buttons["file.open-shared"])
+    assert asked == ["shared"]
     called: list[str] = []
     for name in ("file.import", "customer.new"):
         action = desk.window.commands.action(name)

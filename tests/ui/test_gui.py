@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,6 +18,7 @@ from tests.guards import LogGuard
 from tests.ui.desk import PATIENCE
 from tiquo_desktop.app import gui
 from tiquo_desktop.app import window as start
+from tiquo_desktop.app.connections import Connections
 from tiquo_desktop.app.instance import Request
 from tiquo_desktop.app.options import WindowOptions
 from tiquo_desktop.domain import times
@@ -192,8 +194,11 @@ class Outside(QObject):
     asked = Signal(object)
 
 
-def ran(qapp: QApplication, database: Database, link: str | None, *acts: object) -> None:
-    """Run the window; each act is done once the one before it, a condition, holds; then close."""
+def ran(qapp: QApplication, database: Database | Path, link: str | None, *acts: object) -> None:
+    """Run the window; each act is done once the one before it, a condition, holds; then close.
+
+    The window opens a path itself.
+    """
     outside, steps = Outside(), list(acts)
     ticking = QTimer()
     ticking.setInterval(10)
@@ -217,7 +222,11 @@ def ran(qapp: QApplication, database: Database, link: str | None, *acts: object)
     giving_up.start(PATIENCE)
     given = WindowOptions(theme="light", link=links.parse(link) if link else None)
     around = gui.Surroundings(instance=outside)  # type: ignore[arg-type]
-    assert gui.run(database, given, None, around) == 0
+    if isinstance(database, Path):
+        own = Connections(database)
+        known = own.known(str(database))
+        around = replace(around, connector=own, known=known)
+    assert gui.run(None if isinstance(database, Path) else database, given, None, around) == 0
     giving_up.stop()
     assert not steps, "not every step came about in time"
 
@@ -234,6 +243,13 @@ def test_a_link_at_the_start_opens_its_customer(
     database: Database, qtbot: QtBot, qapp: QApplication
 ) -> None:
     ran(qapp, database, "tiquo://customer/CUST-000042", shows("Amelia Okonkwo-Hart"))
+
+
+def test_a_link_waits_for_a_database_that_the_window_opens_itself(
+    database: Database, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    database.close()
+    ran(qapp, tmp_path / "tiquo.db", "tiquo://customer/CUST-000042", shows("Amelia Okonkwo-Hart"))
 
 
 def test_a_link_to_an_event_marks_it(database: Database, qtbot: QtBot, qapp: QApplication) -> None:

@@ -135,3 +135,40 @@ def test_without_a_private_place_every_start_stands_for_itself(
     (tmp_path / f"tiquo-desktop-{os.getuid()}").write_text("somebody else's")
     for _ in range(2):
         assert Instance(tmp_path / "desk.db").take(Request()) is Standing.UNKNOWN
+
+
+def test_a_window_that_moves_is_found_at_its_new_database(
+    qtbot: QtBot, first: Instance, tmp_path: Path
+) -> None:
+    assert first.move("postgresql://amelia@host:5432/venue", Request())
+    other = Instance(tmp_path / "desk.db")
+    assert other.take(Request()) is Standing.FIRST, "its old place is free"
+    other.close()
+    asked: list[object] = []
+    first.asked.connect(asked.append)
+    first.asked.connect(lambda _request: other.close())
+    with another_start(tmp_path / "new.db", Request()) as process:
+        assert process.communicate(timeout=60)[0] == "first\n"
+    assert first.move(tmp_path / "new.db", Request())
+    with another_start(tmp_path / "new.db", Request("tiquo://customer/1")) as process:
+        qtbot.waitUntil(lambda: bool(asked), timeout=PATIENCE)
+        assert process.communicate(timeout=60)[0] == "handed over\n"
+    assert asked == [Request("tiquo://customer/1")]
+
+
+def test_a_window_does_not_move_to_where_another_one_is(
+    qtbot: QtBot, first: Instance, tmp_path: Path
+) -> None:
+    script = _SCRIPT + "\nown.asked.connect(lambda request: app.quit())\napp.exec()\n"
+    command = [sys.executable, "-c", script, str(tmp_path / "b.db"), Request().to_line().decode()]
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "first\n"
+        assert not first.move(tmp_path / "b.db", Request(), patience=10)
+        process.wait(60)
+    # It is still where it was.
+    with another_start(tmp_path / "desk.db", Request("tiquo://customer/1")) as process:
+        with qtbot.waitSignal(first.asked, timeout=PATIENCE):
+            pass
+        assert process.communicate(timeout=60)[0] == "handed over\n"

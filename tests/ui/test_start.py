@@ -4,18 +4,27 @@ import os
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QProcess
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import PATIENCE
-from tiquo_desktop.app import composition, window
+from tiquo_desktop.app import composition, gui, window
 from tiquo_desktop.app.composition import Place
+from tiquo_desktop.app.connections import Connections, known
 from tiquo_desktop.app.instance import Instance, Request, Standing
-from tiquo_desktop.app.options import DatabaseOptions
+from tiquo_desktop.app.options import DatabaseOptions, WindowOptions
+from tiquo_desktop.app.output import Output
 from tiquo_desktop.domain.errors import Cancelled
+from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.host import paths
+from tiquo_desktop.services.connecting import KnownDatabase
+from tiquo_desktop.ui.connecting.recent_databases import RecentDatabases
+from tiquo_desktop.ui.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = [sys.executable, "-m", "tiquo_desktop"]
@@ -90,3 +99,50 @@ def test_making_the_demo_can_be_stopped_and_leaves_nothing(
     window._make_demo(place, threading.Event(), lambda *_: None)
     assert place.path.exists()
     window._make_demo(place, threading.Event(), lambda *_: pytest.fail("it was there"))
+
+
+class TestWhichDatabase:
+    """Which database a window begins with."""
+
+    @pytest.fixture
+    def begun(
+        self, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+    ) -> list[tuple[Database | None, KnownDatabase | None]]:
+        """What `gui.run` was given."""
+        given: list[tuple[Database | None, KnownDatabase | None]] = []
+
+        def run(
+            database: Database | None,
+            _options: WindowOptions,
+            _settings: Path,
+            around: gui.Surroundings,
+        ) -> int:
+            given.append((database, around.known))
+            return 0
+
+        monkeypatch.setattr(gui, "run", run)
+        return given
+
+    def test_the_last_one_that_was_chosen_unless_another_one_is_named(
+        self,
+        tmp_path: Path,
+        begun: list[tuple[Database | None, KnownDatabase | None]],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        own = DatabaseOptions(data_dir=tmp_path)
+        window.start(own, WindowOptions(), Output())
+        recent = RecentDatabases(Settings(paths.config_dir(tmp_path) / "window.ini"))
+        shared = Connections(tmp_path).known("postgresql://amelia@127.0.0.1:1/venue")
+        recent.remember(shared)
+        recent.choose(shared)
+        window.start(own, WindowOptions(), Output())
+        window.start(replace(own, database=str(tmp_path / "tiquo.db")), WindowOptions(), Output())
+        monkeypatch.setenv(composition.VARIABLE, "postgresql://carl@127.0.0.1:1/other")
+        window.start(own, WindowOptions(), Output())
+        recent.forget(shared)
+        monkeypatch.delenv(composition.VARIABLE)
+        window.start(own, WindowOptions(), Output())
+        local = known(Place(tmp_path / "tiquo.db"))
+        other = Connections(tmp_path).known("postgresql://carl@127.0.0.1:1/other")
+        assert [each for _, each in begun] == [local, shared, local, other, local]
+        assert [each is None for each, _ in begun] == [False, True, False, True, False]

@@ -166,6 +166,12 @@ def open_database(
     )
 
 
+def prepare_shared() -> None:
+    """Import what shared databases need. Two threads that import parts of SQLAlchemy at the same
+    time find half of it, so this is done where only one does it."""
+    from tiquo_desktop.storage import postgres  # noqa: F401
+
+
 def open_shared(address: Address, *, reads: bool = True) -> Database:
     """Open a shared database with the password of the address, or what libpq finds; see
     `open_database` for `reads`.

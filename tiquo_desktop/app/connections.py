@@ -59,6 +59,7 @@ class Connections:
         if not isinstance(place, Server):
             return composition.open_database(place, create=place.path == self.own)
         given = replace(place.address, password=password or place.address.password)
+        composition.prepare_shared()
         # Its owner may have to unlock the keyring first, and takes a while.
         address = patiently(lambda: composition.with_password(given), cancel, math.inf)
         return patiently(

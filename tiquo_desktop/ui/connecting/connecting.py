@@ -108,7 +108,9 @@ class Connecting(QObject):
     def start(self, known: KnownDatabase) -> None:
         """Open this database as soon as it can be opened; meanwhile the desk says what is wrong."""
         self._waiting_for = known
+        self._window.set_database(None)
         self._window.view.set_desk(self.notice)
+        self.other.setFocus()  # nothing can be searched for
         self.again.hide()
         self.notice.set_title(self.tr("Opening {name}").format(name=known.name))
         self.notice.set_text(self.tr("This takes a moment."))
@@ -135,6 +137,8 @@ class Connecting(QObject):
 
     def _say_why(self, known: KnownDatabase, error: TiquoError) -> None:
         self.again.show()
+        if self.other.hasFocus():
+            self.again.setFocus()
         self.notice.set_title(self.tr("{name} is not open").format(name=known.name))
         said = error_words(str(error))
         self._comes_back = isinstance(error, Unreachable | BusyDatabase)

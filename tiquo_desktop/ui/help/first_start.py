@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MakeDemo: TypeAlias = Callable[[threading.Event, Progress], None]
 """Makes the demo database where it is missing; told to stop by the event, and tells how far it is."""
 
-_IMPORT, _NEW = "file.import", "customer.new"
+_IMPORT, _NEW, _SHARED = "file.import", "customer.new", "file.open-shared"
 
 
 class FirstStart(QObject):
@@ -53,6 +53,7 @@ class FirstStart(QObject):
         words = {
             _IMPORT: self.tr("Import a file…"),
             _NEW: self.tr("New customer…"),
+            _SHARED: self.tr("Open a shared database…"),
             "demo": self.tr("Look at demo data"),
         }
         kinds = {_IMPORT: Kind.PRIMARY}
@@ -60,7 +61,7 @@ class FirstStart(QObject):
             name: Button(theme, text, view, kind=kinds.get(name, Kind.OUTLINE))
             for name, text in words.items()
         }
-        for name in (_IMPORT, _NEW):
+        for name in (_IMPORT, _NEW, _SHARED):
             self.buttons[name].clicked.connect(lambda _=False, id_=name: self._trigger(id_))
         self.buttons["demo"].clicked.connect(self._demo)
         self.notice = Notice(
@@ -88,7 +89,7 @@ class FirstStart(QObject):
 
     def _offer(self) -> None:
         known = {command.id for command in self._commands}
-        for name in (_IMPORT, _NEW):
+        for name in (_IMPORT, _NEW, _SHARED):
             self.buttons[name].setVisible(name in known)
         self.buttons["demo"].setVisible(self._open_demo is not None)
 

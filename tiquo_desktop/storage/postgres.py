@@ -33,6 +33,7 @@ from tiquo_desktop.storage.lines import (
 from tiquo_desktop.storage.migrations import KNOWN_VERSIONS, SCHEMA_VERSION
 from tiquo_desktop.storage.pool import Pool
 from tiquo_desktop.storage.postgres_activity import PostgresActivity
+from tiquo_desktop.storage.postgres_check import rule_problems
 from tiquo_desktop.storage.postgres_customers import PostgresCustomers
 from tiquo_desktop.storage.postgres_faults import translating
 from tiquo_desktop.storage.postgres_news import PostgresNews
@@ -392,6 +393,7 @@ def _info(connection: Connection, address: Address) -> DatabaseInfo:
         read_only=read_only,
         write_only=write_only,
         login=login,
+        warnings=tuple(rule_problems(connection)),
         role=_role(owner, held),
         turn=_TURN,
         shared=True,

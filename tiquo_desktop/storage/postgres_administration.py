@@ -8,9 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from psycopg.errors import LockNotAvailable
 from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
 from tiquo_desktop.domain.errors import (
+    BusyDatabase,
     DatabaseError,
     ForeignDatabase,
     NewerSchema,
@@ -151,11 +154,40 @@ def transaction(address: Address, isolation: str) -> Iterator[Administration]:
             line_of(connection).limited(Limit(math.inf, answer=_DEADLINE)),
         ):
             if isolation == CHANGING:
-                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+                _take_turn(connection)
             known = connection.exec_driver_sql(_KNOWN).one()
             yield Administration(connection, *known)
     finally:
         made.dispose()
+
+
+def _take_turn(connection: Connection) -> None:
+    """Wait until nobody else changes the schema or the rights.
+
+    Raises:
+        BusyDatabase: somebody does so for too long. Any login can take this lock; which one has it is
+            said, so that its session can be ended.
+    """
+    if connection.exec_driver_sql(f"SELECT pg_try_advisory_xact_lock({_LOCK})").scalar_one():
+        return
+    names = connection.exec_driver_sql(_HOLDERS, (_LOCK,)).scalar_one()
+    try:
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+    except OperationalError as error:
+        if not isinstance(error.orig, LockNotAvailable):
+            raise
+        raise BusyDatabase(
+            f"Another session administers this database or holds its lock ({names or 'unknown'}): "
+            "wait for it, or end it on the server with pg_terminate_backend. Nothing was changed."
+        ) from None
+
+
+_HOLDERS = """
+SELECT string_agg(DISTINCT usename::text, ', ')
+FROM pg_locks JOIN pg_stat_activity USING (pid)
+WHERE locktype = 'advisory' AND granted AND classid = 0 AND objid = %s
+    AND pg_locks.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
 
 
 @contextmanager

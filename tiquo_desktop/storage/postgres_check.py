@@ -64,7 +64,7 @@ def schema_problems(connection: Connection, roles: Roles) -> list[str]:
     """What is missing, was changed or was granted, a sentence each."""
     return [
         *_part_problems(connection, roles),
-        *_rule_problems(connection),
+        *rule_problems(connection),
         *_function_problems(connection, roles),
         *_right_problems(connection, roles),
     ]
@@ -80,7 +80,8 @@ def _part_problems(connection: Connection, roles: Roles) -> Iterator[str]:
             yield f"{name} belongs to {owner} and not to {roles.owner}, so it is not protected: {_ASK}"
 
 
-def _rule_problems(connection: Connection) -> Iterator[str]:
+def rule_problems(connection: Connection) -> Iterator[str]:
+    """Which of the rules that keep history as it is are missing, a sentence each."""
     found = {tuple(row) for row in connection.exec_driver_sql(_TRIGGERS)}
     for each in TRIGGERS:
         if (each.name, each.table, each.function, each.type) not in found:

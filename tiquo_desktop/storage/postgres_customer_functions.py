@@ -75,7 +75,9 @@ _ADD_CUSTOMERS = Function(
     FROM (
         SELECT max(substring(given ->> 'number' FROM '[0-9]+$')::bigint) AS number
         FROM jsonb_array_elements(customers) AS given) AS given
-    WHERE given.number > (SELECT last_value FROM customer_number);
+    WHERE given.number > (SELECT last_value FROM customer_number)
+        -- What somebody makes up must not use all numbers up.
+        AND given.number < 1000000000000;
     SELECT (all_given.place - 1)::integer, customer.id
     FROM jsonb_array_elements(customers) WITH ORDINALITY AS all_given (given, place)
     JOIN customer ON customer.uid = decode(given ->> 'uid', 'hex')

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import logging
 import math
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -35,6 +36,8 @@ _APART = 0.05
 """Seconds between two looks at least: many desks together may seal a thousand times in one."""
 _STOP = 0.1
 """Seconds between two looks at the wish to stop."""
+_POSITION = re.compile("[0-9]{1,18}")
+"""What `seal` tells. Any login may notify anything: the rest is nobody's news."""
 
 _LOOK = (
     "SELECT head.position, (SELECT count(*) FROM tiquo.pending) FROM tiquo.head WHERE head.id = 1"
@@ -115,7 +118,9 @@ class PostgresNews:
             if cancel.is_set():
                 raise Cancelled("Stopped.")
             told = [
-                int(each.payload) for each in line.notifies(timeout=min(left, _STOP), stop_after=1)
+                int(each.payload)
+                for each in line.notifies(timeout=min(left, _STOP), stop_after=1)
+                if _POSITION.fullmatch(each.payload)
             ]
             if told:
                 self._heard, self.is_told = max(told), True

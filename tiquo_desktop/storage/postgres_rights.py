@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.domain.roles import Role
+from tiquo_desktop.storage.schema import activity
 
 SCHEMA = "tiquo"
 """Everything lies in a schema of our own: before PostgreSQL 15 anybody may create things in public."""
@@ -26,30 +27,10 @@ WRITERS = (Role.FRONT_DESK, Role.MANAGER, Role.INTEGRATION)
 EDITORS = (Role.FRONT_DESK, Role.MANAGER)
 """They change customers."""
 
-WRITTEN = (
-    "uid",
-    "customer",
-    "occurred_at",
-    "zone",
-    "category",
-    "type",
-    "source",
-    "action",
-    "summary",
-    "details",
-    "object_kind",
-    "object_ref",
-    "story",
-    "location",
-    "actor",
-    "device",
-    "amount_minor",
-    "currency",
-    "origin",
-    "external_id",
-    "corrects",
-    "salt",
-    "leaf",
+WRITTEN = tuple(
+    column.name
+    for column in activity.columns
+    if column.name not in ("id", "recorded_at", "recorded_by")
 )
 """The columns of an event that its writer gives; the others are the database's own."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tests.postgres import GROUPS, OWNER, Venue
+from tests.postgres import ADMIN, GROUPS, OWNER, STRANGER, Venue
 from tests.postgres_events import Values, inserting
 
 
@@ -12,8 +12,8 @@ from tests.postgres_events import Values, inserting
 class Statement:
     """One statement, what it would change, and who may do it all the same.
 
-    `since` is the first version of PostgreSQL that knows it, `told` what it is where its text does
-    not say so.
+    `since` and `until` are the first and the last version of PostgreSQL for which it holds, `told`
+    is what it is where its text does not say so.
     """
 
     subject: str
@@ -21,6 +21,7 @@ class Statement:
     parameters: Any = None
     allowed: tuple[str, ...] = ()
     since: int = 13
+    until: int = 99
     told: str = ""
 
     def __str__(self) -> str:
@@ -28,6 +29,7 @@ class Statement:
 
 
 FRONT, MANAGER, AUDITOR, INTEGRATION = GROUPS
+EVERYBODY = (*GROUPS, STRANGER, OWNER, ADMIN)
 READERS = (FRONT, MANAGER, AUDITOR, OWNER)
 WRITERS = (FRONT, MANAGER, INTEGRATION, OWNER)
 
@@ -77,6 +79,24 @@ def by_role(event: Values) -> Iterator[Statement]:
         yield Statement("calling", f"SELECT * FROM {call}", allowed=WRITERS)
     update = 'SELECT update_customer(1, 1, \'{"status": "active", "search_keys": ""}\')'
     yield Statement("calling", update, allowed=(FRONT, MANAGER, OWNER))
+
+
+def harmless(venue: Venue) -> Iterator[Statement]:
+    """What PostgreSQL lets everybody do who may connect, and what touches nothing of ours."""
+    for sql in (
+        "NOTIFY tiquo_sealed, 'forged'",
+        "LISTEN tiquo_sealed",
+        "SELECT pg_advisory_xact_lock(1414091087)",
+        "SELECT lo_create(0)",
+        "DO 'BEGIN END'",
+        "SET search_path = public, pg_temp, tiquo",
+        "ALTER ROLE CURRENT_USER SET work_mem = '1MB'",
+    ):
+        yield Statement("everybody", sql, allowed=EVERYBODY)
+    body = "RETURNS integer LANGUAGE sql AS 'SELECT 1'"
+    for made in (f"FUNCTION public.more() {body}", "TABLE public.pending (activity bigint)"):
+        yield Statement("everybody", f"CREATE {made}", allowed=EVERYBODY, until=14)
+        yield Statement("everybody", f"CREATE {made}", allowed=(ADMIN,), since=15)
 
 
 def _history(event: Values) -> Iterator[Statement]:
@@ -130,6 +150,9 @@ def _history(event: Values) -> Iterator[Statement]:
         "UPDATE head SET position = 0",
         "DELETE FROM head",
         "SELECT * FROM head FOR UPDATE",
+        "SELECT * FROM head FOR KEY SHARE",
+        "SELECT * FROM activity FOR SHARE",
+        "LOCK TABLE head IN ROW EXCLUSIVE MODE",
         "INSERT INTO pending VALUES (1)",
         "DELETE FROM pending",
         "UPDATE activity_daily SET n = 0",
@@ -265,17 +288,31 @@ def _schema(venue: Venue) -> Iterator[Statement]:
         "ALTER TABLE activity RENAME TO more",
         "COMMENT ON TABLE activity IS 'more'",
         "LOCK TABLE activity IN ACCESS EXCLUSIVE MODE",
+        "CREATE STATISTICS tiquo.more ON category, type FROM activity",
+        "CREATE OPERATOR tiquo.+ (RIGHTARG = text, FUNCTION = tiquo.enc)",
+        "REINDEX TABLE activity",
+        "CLUSTER activity USING activity_timeline",
+        "ALTER SEQUENCE customer_number RESTART",
         "DROP SCHEMA tiquo CASCADE",
         "GRANT SELECT ON activity TO PUBLIC",
     ):
         yield Statement("schema", sql, allowed=(OWNER,))
+    # Whose the database is may do with it what needs no look into our schema.
     for sql in (
         "CREATE TEMPORARY TABLE more (id integer)",
+        "CREATE TEMPORARY TABLE pending AS SELECT 1 AS activity",
+        f"CREATE FUNCTION pg_temp.more() {body}",
         "CREATE SCHEMA more",
-        "ALTER SCHEMA tiquo RENAME TO more",
         f"ALTER DATABASE {venue.name} SET search_path = public",
-        f"ALTER DATABASE {venue.name} RENAME TO more",
         f"GRANT TEMPORARY ON DATABASE {venue.name} TO PUBLIC",
+    ):
+        yield Statement("schema", sql, allowed=(ADMIN,))
+    for sql in (
+        f"CREATE FUNCTION pg_catalog.more() {body}",
+        "CREATE CAST (text AS bytea) WITH FUNCTION tiquo.enc(text)",
+        "CREATE OPERATOR pg_catalog.+ (RIGHTARG = text, FUNCTION = tiquo.enc)",
+        "ALTER SCHEMA tiquo RENAME TO more",
+        f"ALTER DATABASE {venue.name} RENAME TO more",
         "CREATE PUBLICATION more FOR TABLE activity",
     ):
         yield Statement("schema", sql)
@@ -285,14 +322,28 @@ def _schema(venue: Venue) -> Iterator[Statement]:
 
 def _roles(venue: Venue) -> Iterator[Statement]:
     manager = venue.owner.removesuffix("_owner") + "_manager"
+    # Who makes roles and gives them can take the owner's: `database check` finds what was done with it.
     for sql in (
-        f"SET ROLE {venue.login('superuser')}",
-        f"SET SESSION AUTHORIZATION {venue.login('superuser')}",
         f"GRANT {venue.owner} TO CURRENT_USER",
         f"GRANT {manager} TO {venue.login('stranger')}",
         "CREATE ROLE more",
-        "ALTER ROLE CURRENT_USER CREATEROLE",
+    ):
+        yield Statement("roles", sql, allowed=(ADMIN,))
+    again = "ALTER ROLE CURRENT_USER CREATEROLE"
+    yield Statement("roles", again, allowed=(ADMIN,), until=15)
+    yield Statement("roles", again, since=16)
+    for sql in (
+        f"SET ROLE {venue.login('superuser')}",
+        f"SET SESSION AUTHORIZATION {venue.login('superuser')}",
         "SET session_replication_role = replica",
+        "SET LOCAL session_replication_role = local",
+        "SELECT set_config('session_replication_role', 'replica', false)",
+        "SELECT * FROM pg_authid",
+        "SELECT pg_read_file('/etc/hostname')",
+        "SELECT lo_import('/etc/hostname')",
+        "COPY activity (uid) FROM '/etc/hostname'",
+        "COPY activity (uid) FROM PROGRAM 'true'",
+        "COPY (SELECT 1) TO PROGRAM 'true'",
     ):
         yield Statement("roles", sql)
     for sql in (

@@ -70,6 +70,16 @@ def test_a_notification_is_waited_for(
         assert news.is_told
 
 
+def test_what_others_notify_on_the_channel_is_nobodys_news(
+    venue: Venue, other: PostgresDatabase
+) -> None:
+    with closing(news_of(venue)) as news, venue.connect("auditor") as client:
+        news.wait(GO_ON)
+        for forged in ("''", "'x'", "'-1'", "'1.5'", f"'{'9' * 5_000}'"):
+            client.execute(f"NOTIFY tiquo_sealed, {forged}")
+        assert seconds_until_told(news, other) < 1
+
+
 def test_where_listening_is_lost_it_is_noticed_and_looked_for(
     venue: Venue, other: PostgresDatabase
 ) -> None:

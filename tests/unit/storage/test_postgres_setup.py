@@ -15,6 +15,7 @@ from tiquo_desktop.domain.roles import Role
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.storage import migrations, postgres_admin, postgres_administration, schema
 from tiquo_desktop.storage.addresses import Address
+from tiquo_desktop.storage.postgres import open_database
 from tiquo_desktop.storage.postgres_admin import Login
 from tiquo_desktop.storage.postgres_rights import Roles, quoted
 
@@ -214,6 +215,17 @@ def test_upgrades_go_one_after_another(venue: Venue) -> None:
             assert second.result(timeout=10) is False
 
 
+def test_who_holds_up_an_administrator_is_named(
+    venue: Venue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = postgres_administration._BEGIN.replace("'30s'", "'50ms'")
+    monkeypatch.setattr(postgres_administration, "_BEGIN", begin)
+    with venue.connect("auditor") as client:
+        client.execute(f"SELECT pg_advisory_lock({0x5449514F})")
+        with pytest.raises(errors.BusyDatabase, match=venue.login("auditor")):
+            postgres_admin.revoke(address(venue), venue.login("auditor"))
+
+
 def test_a_login_has_one_role_which_can_be_changed_and_taken_away(venue: Venue) -> None:
     somebody = venue.login("stranger")
     with pytest.raises(psycopg.OperationalError):
@@ -282,6 +294,19 @@ def test_a_check_finds_what_protects_no_more(venue: Venue, damage: str, said: st
         client.execute(damage.format(group))
     found = postgres_admin.check(address(venue, "auditor"))
     assert any(said in problem for problem in found), found
+
+
+@pytest.mark.parametrize("role", ["front-desk", "auditor", "integration"])
+def test_whoever_opens_a_database_hears_which_rule_is_missing(venue: Venue, role: str) -> None:
+    database = open_database(address(venue, role), reads=role != "integration")
+    assert database.info.warnings == ()
+    database.close()
+    with venue.connect("superuser") as client:
+        client.execute("ALTER TABLE activity DISABLE TRIGGER activity_delete")
+    database = open_database(address(venue, role), reads=role != "integration")
+    (warning,) = database.info.warnings
+    assert "The rule activity_delete of this database is missing or was changed" in warning
+    database.close()
 
 
 def test_tables_are_as_the_migrations_leave_them(venue: Venue) -> None:

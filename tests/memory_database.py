@@ -1,7 +1,7 @@
 """A database in memory that reads as `Database` says, and fails or waits when a test tells it to."""
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from tiquo_desktop.domain.activity import Event
@@ -153,7 +153,7 @@ class MemoryReading:
         known = {event.id: event for event in self._events(None)}
         return [known[event_id] for event_id in ids if event_id in known]
 
-    def vocabulary(self) -> Mapping[int, str]:
+    def vocabulary(self, ids: Collection[int] | None = None) -> Mapping[int, str]:
         for event in self._events(None):
             self._id(Dimension.CATEGORY, event.category)
             self._id(Dimension.TYPE, event.type)

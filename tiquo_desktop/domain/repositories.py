@@ -263,8 +263,9 @@ class ActivityReader(Protocol):
     def by_external_id(self, origin: str, external_id: str) -> Event | None:
         """The event of that origin and external id."""
 
-    def vocabulary(self) -> Mapping[int, str]:
-        """The values behind the vocabulary ids of `EventKey`."""
+    def vocabulary(self, ids: Collection[int] | None = None) -> Mapping[int, str]:
+        """The values behind the vocabulary ids of `EventKey`; where `ids` are given, of these at least,
+        which often are known already."""
 
     def as_stored(self, event: NewEvent) -> Event | None:
         """The event as it is stored, when and by whom; None where none with its uid and its leaf

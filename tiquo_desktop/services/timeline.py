@@ -76,6 +76,7 @@ class Timeline:
         self._words = words
         self._about: tuple[TimelineIndex, str, Ints] | None = None
         self._growing: _Growing | None = None
+        self._page: Mapping[int, Event] = {}
 
     def first_page(
         self,
@@ -93,7 +94,8 @@ class Timeline:
         index = index_of_page(events, self._zone)
         view = index.view(Filter(), newest_first=newest_first)
         blocks = range(-(-view.row_count // BLOCK))
-        rows = self._write(view, blocks, {event.id: event for event in events})
+        self._page = {event.id: event for event in events}
+        rows = self._write(view, blocks, self._page)
         return Shown(view, None, splice(previous, view) if previous else None, rows)
 
     def index(
@@ -108,7 +110,6 @@ class Timeline:
         """
         builder = IndexBuilder(self._zone)
         with self._database.reading(deadline=INDEX_DEADLINE, cancel=cancel) as reading:
-            vocabulary = reading.activity.vocabulary()
             place = reading.activity.place(self._customer_id)
             done = total = 0
             for keys in reading.activity.keys(self._customer_id):
@@ -118,6 +119,7 @@ class Timeline:
                 if progress is not None and done // PROGRESS_STEP > before // PROGRESS_STEP:
                     total = total or reading.activity.count(self._customer_id)
                     progress(done, total)
+            vocabulary = reading.activity.vocabulary(builder.terms)
         index = builder.build(vocabulary)
         self._growing = _Growing(builder, place, index)
         return index
@@ -167,21 +169,37 @@ class Timeline:
         change = splice(previous, view) if previous else None
         row = (view.row_near(near) if near is not None else None) or 0
         blocks = _blocks_around(row, row + BLOCK // 2, view.row_count)
-        rows = self.rows(view, blocks, cancel)
+        rows = self.rows(view, blocks, cancel, known=self._still_known(index))
         brings_back = () if counts.shown else offers(index, wanted, about=about)
         return Shown(view, counts, change, rows, _history(view, wanted, about), brings_back)
 
-    def rows(self, view: View, blocks: Iterable[int], cancel: threading.Event) -> Blocks:
-        """The rows of some blocks of a view, their texts read by id."""
+    def rows(
+        self,
+        view: View,
+        blocks: Iterable[int],
+        cancel: threading.Event,
+        *,
+        known: Mapping[int, Event] | None = None,
+    ) -> Blocks:
+        """The rows of some blocks of a view, their texts read by id unless they are `known`."""
         blocks = list(blocks)
         ids: list[int] = []
         for block in blocks:
             heads, which = view.slots(block * BLOCK, (block + 1) * BLOCK)
             positions = [place for head, place in zip(heads, which, strict=True) if not head]
             ids.extend(view.index.ids[positions].tolist())
-        with self._database.reading(cancel=cancel) as reading:
-            events = reading.activity.by_ids(ids)
-        return self._write(view, blocks, {event.id: event for event in events})
+        events = dict(known or {})
+        unknown = [each for each in ids if each not in events]
+        if unknown:
+            with self._database.reading(cancel=cancel) as reading:
+                events.update((event.id, event) for event in reading.activity.by_ids(unknown))
+        return self._write(view, blocks, events)
+
+    def _still_known(self, index: TimelineIndex) -> Mapping[int, Event]:
+        """The events of the first page, once, where nothing was recorded since that may correct one:
+        a distant desk need not read them twice."""
+        page, self._page = self._page, {}
+        return page if page and len(index) and index.ids.max() <= max(page) else {}
 
     @property
     def _zone(self) -> str:

@@ -137,6 +137,11 @@ class IndexBuilder:
         )
         self._last = (instants[-1], ids[-1])
 
+    @property
+    def terms(self) -> frozenset[int]:
+        """The vocabulary ids of all keys."""
+        return frozenset(term for combination in self._combinations for term in combination)
+
     def build(self, vocabulary: Mapping[int, str], *, partial: bool = False) -> TimelineIndex:
         """The index of all that was appended; `vocabulary` gives the values behind the keys' ids.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, KeysView, Mapping, Sequence, Set
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -132,7 +132,7 @@ class ActivityRepository:
         return log_places.keys_since(self._connection, customer_id, place, self._waiting)
 
     @staticmethod
-    def _waiting(last_sealed: int) -> ColumnElement[bool]:
+    def _waiting(last_sealed: ColumnElement[int]) -> ColumnElement[bool]:
         """What waits to be sealed: in a file, what another program inserted behind the last one."""
         return activity.c.id > last_sealed
 
@@ -191,9 +191,9 @@ class ActivityRepository:
         named = (activity.c.origin == origin, activity.c.external_id == external_id)
         return next(self._events(_EVENTS_CORRECTED.where(*named)), None)
 
-    def vocabulary(self) -> Mapping[int, str]:
+    def vocabulary(self, ids: Collection[int] | None = None) -> Mapping[int, str]:
         """See the protocol."""
-        return dict(self._newest_terms().values)
+        return dict(self._newest_terms().values if ids is None else self._values_of(ids))
 
     def _known_kinds(self, events: Sequence[NewEvent], *, thoroughly: bool) -> Kinds | None:
         """The vocabulary ids by which events can be prepared; None where `append` is needed."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, true
 
 from tiquo_desktop.domain.repositories import EventKey, LogPlace
 from tiquo_desktop.storage.schema import activity, seal
 
-Waiting = Callable[[int], ColumnElement[bool]]
+Waiting = Callable[[ColumnElement[int]], ColumnElement[bool]]
 """The condition on `activity` for what waits to be sealed; given the id that was sealed last, 0
 without any."""
 
@@ -59,9 +59,18 @@ def keys_since(
 def _now(
     connection: Connection, customer_id: int | None, waiting: Waiting
 ) -> tuple[int, bytes, list[EventKey]]:
-    end = connection.execute(_END.limit(1)).first()
-    position, chain, last = (0, b"", 0) if end is None else end
-    return position, chain, _keys(connection, KEYS.where(waiting(last)), customer_id)
+    """The end of the log and what waits, with one question."""
+    end = _END.limit(1).subquery()
+    last = func.coalesce(select(end.c.activity).scalar_subquery(), 0)
+    unsealed = _of(KEYS.where(waiting(last)), customer_id).subquery()
+    one = select(literal(1).label("one")).subquery()
+    sources = one.outerjoin(end, true()).outerjoin(unsealed, true())
+    rows = connection.execute(
+        select(end.c.position, end.c.chain, *unsealed.c).select_from(sources)
+    ).all()
+    position, chain, *_ = rows[0]
+    keys = [EventKey._make(row[2:]) for row in rows if row[2] is not None]
+    return position or 0, chain or b"", keys
 
 
 def _continues(connection: Connection, before: LogPlace) -> bool:
@@ -75,7 +84,12 @@ def _continues(connection: Connection, before: LogPlace) -> bool:
 def _keys(
     connection: Connection, statement: Select[Any], customer_id: int | None
 ) -> list[EventKey]:
-    if customer_id is not None:
-        # As an expression, so that no index is used for it: what is new is less than a whole history.
-        statement = statement.where(activity.c.customer + 0 == customer_id)
-    return [EventKey._make(row) for row in connection.execute(statement).all()]
+    rows = connection.execute(_of(statement, customer_id)).all()
+    return [EventKey._make(row) for row in rows]
+
+
+def _of(statement: Select[Any], customer_id: int | None) -> Select[Any]:
+    if customer_id is None:
+        return statement
+    # As an expression, so that no index is used for it: what is new is less than a whole history.
+    return statement.where(activity.c.customer + 0 == customer_id)

@@ -50,7 +50,7 @@ class PostgresActivity(ActivityRepository):
     """The event that was stored last, where nothing was stored since."""
 
     @staticmethod
-    def _waiting(_last_sealed: int) -> ColumnElement[bool]:
+    def _waiting(_last_sealed: ColumnElement[int]) -> ColumnElement[bool]:
         return activity.c.id.in_(select(_PENDING.c.activity))
 
     def append(self, events: Sequence[NewEvent]) -> list[Outcome]:

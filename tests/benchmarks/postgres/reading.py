@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from random import Random
 
 from tests.benchmarks import bare
-from tests.benchmarks.postgres.world import Shared, alone, replay
-from tests.benchmarks.table import MS, TIMES, Figure, Line, Target, compared
-from tests.benchmarks.timing import Samples, quantile, side_by_side
+from tests.benchmarks.postgres.world import Own, Shared, alone, own_line, replay
+from tests.benchmarks.table import TIMES, Figure, Line, Target, compared
+from tests.benchmarks.timing import side_by_side
 from tiquo_desktop.domain.filters import Choice, Filter
 from tiquo_desktop.domain.repositories import Cursor
 from tiquo_desktop.domain.vocabulary import Category
@@ -29,21 +29,23 @@ _CHIPS = [Filter(category=Choice(frozenset((str(category),)))) for category in C
 def measure_search(world: Shared) -> Iterator[Line]:
     """95 of 100 keys, for each length of what was typed by then."""
     search = Search(world.database)
-    found: dict[tuple[int, int], Samples] = {length: Samples() for length in _LENGTHS}
+    found: dict[tuple[int, int], Own] = {length: Own(world) for length in _LENGTHS}
     texts = _texts(world)
     for number in range(world.few + 1):
         for text in texts:
             for end in range(1, len(text) + 1):
                 samples = next(s for (a, b), s in found.items() if a <= end <= b)
                 # The first round reads what a desk has read by the time that somebody types.
-                with (samples if number else Samples()).timed():
+                with (samples if number else Own(world)).timed():
                     search.find(text[:end])
     for (least, most), samples in found.items():
         said = f"{least}" if least == most else f"{least} and more"
-        what = f"95 of 100 keys within, {said} typed ({len(samples.wall)} keys)"
-        yield _own(SEARCH, what, samples.wall, 0.95, _KEY)
-    every = [seconds for samples in found.values() for seconds in samples.wall]
-    yield _own(SEARCH, "half of all keys within", every, 0.5, None)
+        what = f"95 of 100 keys within, {said} typed ({len(samples.own)} keys)"
+        yield own_line(SEARCH, what, samples, 0.95, _KEY)
+    every = Own(world)
+    for samples in found.values():
+        every.extend(samples)
+    yield own_line(SEARCH, "half of all keys within", every, 0.5, None)
 
 
 def measure_timelines(world: Shared) -> Iterator[Line]:
@@ -84,12 +86,12 @@ def _opened(
     world: Shared, who: str, customer: int, rounds: int, target: Target | None
 ) -> Iterator[Line]:
     """First page, all keys, counts, and the rows that are seen then."""
-    samples = Samples()
+    samples = Own(world)
     for number in range(rounds + 1):
-        with (samples if number else Samples()).timed():
+        with (samples if number else Own(world)).timed():
             open_whole(Timeline(world.database, customer))
     for part, said in ((0.5, "half of all times within"), (0.95, "95 of 100 times within")):
-        yield _own(READING, f"{who} opened whole: {said}", samples.wall, part, target)
+        yield own_line(READING, f"{who} opened whole: {said}", samples, part, target)
 
 
 def open_whole(timeline: Timeline) -> TimelineIndex:
@@ -104,18 +106,12 @@ def open_whole(timeline: Timeline) -> TimelineIndex:
 def _chip(world: Shared, who: str, customer: int) -> Iterator[Line]:
     """The rows and all counts under another category, and the texts that are seen then."""
     timeline, never = Timeline(world.database, customer), threading.Event()
-    index, samples = timeline.index(never), Samples()
+    index, samples = timeline.index(never), Own(world)
     for number in range(world.rounds):
         with samples.timed():
             wanted = _CHIPS[number % len(_CHIPS)]
             timeline.show(index, wanted, newest_first=True, previous=None, near=None, cancel=never)
-    yield _own(READING, f"chip of the {who}: 95 of 100 within", samples.wall, 0.95, _CHIP)
-
-
-def _own(group: str, what: str, wall: Sequence[float], part: float, target: Target | None) -> Line:
-    shown = [1_000 * seconds for seconds in wall]
-    figure = Figure(quantile(shown, part), min(shown), max(shown))
-    return Line(group=group, what=what, unit=MS, ours=figure, target=target)
+    yield own_line(READING, f"chip of the {who}: 95 of 100 within", samples, 0.95, _CHIP)
 
 
 def _middle(world: Shared) -> Cursor:

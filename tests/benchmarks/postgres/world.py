@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -14,12 +15,17 @@ import psycopg
 from tests.benchmarks.bare import Statement
 from tests.benchmarks.postgres import population
 from tests.benchmarks.postgres.server import DATABASE, DESKS, BenchServer, desk_name
+from tests.benchmarks.table import MS, Figure, Line, Target
+from tests.benchmarks.timing import quantile
 from tiquo_desktop.storage.postgres import PostgresDatabase, open_database
 
 _BEGINNING = (
     "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL search_path = tiquo, pg_temp;"
     " SET LOCAL jit = off; SET LOCAL enable_seqscan = off"
 )
+
+
+_BACKENDS = "SELECT pid FROM pg_stat_activity WHERE application_name = 'Tiquo Desktop'"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +44,13 @@ class Shared:
     few: int
     imported: int
     seconds: int
+    pids: tuple[int, ...]
     say: Callable[[str], None]
+
+    def waited(self) -> float:
+        """Seconds that this thread and the server's processes for it waited for a processor that others had;
+        0 where the system does not tell."""
+        return sum(map(_waited, ("thread-self", *self.pids)))
 
     def about(self) -> dict[str, object]:
         """On what, and how much of it, was measured."""
@@ -79,12 +91,59 @@ def shared(
                 few=size["few"],
                 imported=size["imported"],
                 seconds=size["seconds"],
+                pids=_processes(server),
                 say=say,
             )
     finally:
         server.stop()
         if kept is None:
             server.remove()
+
+
+class Own:
+    """Seconds that something took, by the clock, and without waiting for a processor."""
+
+    def __init__(self, world: Shared) -> None:
+        self.wall: list[float] = []
+        self.own: list[float] = []
+        self._world = world
+
+    @contextmanager
+    def timed(self) -> Iterator[None]:
+        """Add what the block takes."""
+        waited, began = self._world.waited(), time.perf_counter()
+        yield
+        wall = time.perf_counter() - began
+        self.wall.append(wall)
+        self.own.append(max(0.0, wall - (self._world.waited() - waited)))
+
+    def extend(self, other: Own) -> None:
+        """Add what another one has."""
+        self.wall += other.wall
+        self.own += other.own
+
+
+def own_line(group: str, what: str, samples: Own, part: float, target: Target | None) -> Line:
+    """The line of a quantile, of which what others did with the processors is taken off."""
+    own = [1_000 * seconds for seconds in samples.own]
+    by_clock = 1_000 * quantile(samples.wall, part)
+    figure = Figure(quantile(own, part), min(own), max(own))
+    said = f"{what} ({by_clock:.1f} by the clock)"
+    return Line(group=group, what=said, unit=MS, ours=figure, target=target)
+
+
+def _processes(server: BenchServer) -> tuple[int, ...]:
+    """Those of the server that work for the connections of this program that are open now."""
+    with server.connect(server.superuser, DATABASE) as connection:
+        rows = connection.execute(_BACKENDS).fetchall()
+    return tuple(pid for (pid,) in rows)
+
+
+def _waited(process: int | str) -> float:
+    try:
+        return int(Path(f"/proc/{process}/schedstat").read_text().split()[1]) / 1e9
+    except OSError:
+        return 0.0
 
 
 def alone(server: BenchServer) -> psycopg.Connection[Any]:

@@ -14,9 +14,9 @@ from pathlib import Path
 from tests.benchmarks.imports import file_of
 from tests.benchmarks.population import START, events_of
 from tests.benchmarks.postgres.server import DESKS
-from tests.benchmarks.postgres.world import Shared, alone
+from tests.benchmarks.postgres.world import Own, Shared, alone, own_line
 from tests.benchmarks.table import MS, RATE, Figure, Line, Target
-from tests.benchmarks.timing import Samples, quantile
+from tests.benchmarks.timing import quantile
 from tiquo_desktop.services import importing, recording
 
 GROUP = "Shared database: writing"
@@ -43,16 +43,13 @@ def measure(world: Shared) -> Iterator[Line]:
 def _records(world: Shared) -> Iterator[Line]:
     with world.database.reading() as reading:
         people = [one.uid for one in reading.customers.by_ids(range(2, 500))]
-    samples = Samples()
+    samples = Own(world)
     name = f"recorded {time.time_ns()}"
     for number, event in enumerate(events_of(people, world.rounds * 5, START, _YEAR, name)):
-        with (samples if number > 5 else Samples()).timed():
+        with (samples if number > 5 else Own(world)).timed():
             recording.record(world.database, event)
-    shown = [1_000 * seconds for seconds in samples.wall]
-    for part, said in ((0.5, "half of all records within"), (0.95, "95 of 100 records within")):
-        figure = Figure(quantile(shown, part), min(shown), max(shown))
-        target = _RECORD if part > 0.5 else None
-        yield Line(group=GROUP, what=said, unit=MS, ours=figure, target=target)
+    yield own_line(GROUP, "half of all records within", samples, 0.5, None)
+    yield own_line(GROUP, "95 of 100 records within", samples, 0.95, _RECORD)
 
 
 def _imports(world: Shared) -> Line:

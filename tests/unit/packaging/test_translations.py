@@ -264,6 +264,8 @@ SHOWN = (
 _NEVER_IN_A_WINDOW = {
     "There is a file at {} already: choose another name.",  # a back-up, on the command line
     "The back-up cannot be written to {} ({}).",
+    "Another session administers this database or holds its lock ({}): wait for it, or end it on the "
+    "server with pg_terminate_backend. Nothing was changed.",
     "Stopped.",
     "Stopped before it began.",
 }

@@ -183,6 +183,22 @@ class Scenes:
     def person(self) -> QWidget:
         return self._dialog("desk.change-person", PersonDialog)
 
+    def login(self) -> QWidget:
+        self.desk.window.people.at_desk.login = "aokafor"
+        dialog = self._dialog("desk.change-person", PersonDialog)
+        self.desk.type("jlind")
+        return dialog
+
+    def cover(self) -> QWidget:
+        self.desk.open("0421")
+        self.desk.settle()
+        self.desk.window.commands.use("desk.cover")
+        return self.desk.window
+
+    def cover_with_login(self) -> QWidget:
+        self.desk.window.people.at_desk.login = "aokafor"
+        return self.cover()
+
     def new_customer(self) -> QWidget:
         return self._dialog("customer.new", CustomerDialog)
 

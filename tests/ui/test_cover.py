@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desk import PATIENCE, Desk
 from tests.ui.dialogs import open_dialog, wait_closed
 from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.domain.roles import Role
 from tiquo_desktop.domain.scan_codes import Code, CodeKind
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.services.links import Link, Target
@@ -297,6 +299,26 @@ def test_to_end_the_program_and_start_it_again_is_no_way_round(
     once_more = Desk(qtbot, look, reader, database, desk.window.settings)
     assert not once_more.window.covering.is_covered
     once_more.window.set_database(None)
+
+
+def test_another_database_behind_it_asks_for_its_own_people(
+    desk: Desk, qtbot: QtBot, kept: Path, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    covered(desk, qtbot)
+    info = replace(database.info, uid="5" * 32, login="odile", role=Role.FRONT_DESK)
+    monkeypatch.setattr(type(database), "info", property(lambda _: info))
+    desk.window.set_database(database)
+    cover = desk.window.covering.current
+    assert cover is not None
+    assert cover.form.password is not None
+    assert desk.window.windowTitle() == "Tiquo"
+    qtbot.waitUntil(lambda: len(desk.window.findChildren(Cover)) == 1, timeout=PATIENCE)
+    desk.window.people.at_desk.choose("Somebody")
+    assert desk.window.people.at_desk.person == "odile"
+    cover.form.password.setText("anything")
+    cover.sign_in()
+    assert desk.window.covering.is_covered
+    desk.window.covering.lift()
 
 
 def test_nobody_known_says_a_name(desk: Desk, qtbot: QtBot) -> None:

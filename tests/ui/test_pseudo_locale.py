@@ -131,6 +131,18 @@ DIALOGS = (
 )
 
 
+@pytest.mark.parametrize("login", ["", "ada"])
+def test_the_cover(desk: Desk, data: set[str], login: str) -> None:
+    desk.open("0421")
+    desk.window.people.at_desk.login = login
+    desk.window.covering.cover()
+    cover = desk.window.covering.current
+    assert cover is not None
+    desk.settle_paint()
+    assert looked_at(cover, data) == []
+    desk.window.covering.lift()
+
+
 @pytest.mark.parametrize("command", DIALOGS)
 def test_what_a_command_opens(desk: Desk, qtbot: QtBot, data: set[str], command: str) -> None:
     desk.open("0421")

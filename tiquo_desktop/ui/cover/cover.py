@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from tiquo_desktop.ui.look.accessible import say_as
 from tiquo_desktop.ui.look.buttons import Button, Kind
 from tiquo_desktop.ui.look.dialog_parts import add_heading, footer
 from tiquo_desktop.ui.look.states import Sign
@@ -34,6 +35,7 @@ class Cover(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Covered"))
+        say_as(self, QAccessible.Role.Grouping)
         self._desk, self._come = desk, come
         self._busy = False
         page = QWidget(self)

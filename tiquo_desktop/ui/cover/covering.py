@@ -141,8 +141,17 @@ class Covering(QObject):
     # Down
 
     def resume(self) -> None:
-        """Cover what was covered when the program ended: to start it anew is no way round."""
-        if self._info is not None and self._settings.get(_FALLEN, "") == self._info.uid:
+        """Another database is open: cover it where it was covered when the program ended, since to
+        start anew is no way round, and ask for whoever may see it where the cover is down."""
+        info, before = self._info, self._cover
+        if info is None:
+            return
+        if before is not None:
+            self._title = self._window.windowTitle()
+            self._put(info)
+            before.hide()
+            before.deleteLater()
+        elif self._settings.get(_FALLEN, "") == info.uid:
             self.cover()
 
     def cover(self) -> None:
@@ -157,20 +166,24 @@ class Covering(QObject):
         QToolTip.hideText()
         self._focus = window.focusWidget()
         self._title = window.windowTitle()
-        cover = Cover(self._theme, self._people.at_desk, info.zone, self._come, window)
-        self._cover = cover
         author = self._people.at_desk.author
         self._windows += [(author, Hidden.hide(each)) for each in windows_over(window)]
-        self._parts = [Hidden.hide(each) for each in parts_of(window, cover)]
-        window.setWindowTitle("Tiquo")
-        cover.begin()
+        self._parts = [Hidden.hide(each) for each in parts_of(window)]
+        self._put(info)
         # Whatever opens from now on, such as an answer that comes late, stays behind it.
         app = _application()
         app.installEventFilter(self)
         app.focusChanged.connect(self._keep_focus)
+        self.covered.emit()
+
+    def _put(self, info: DatabaseInfo) -> None:
+        """Put the cover over everything, for the people of this database."""
+        people = self._people.at_desk
+        self._cover = Cover(self._theme, people, info.zone, self._come, self._window)
+        self._window.setWindowTitle("Tiquo")
+        self._cover.begin()
         self._settings.set(_FALLEN, info.uid)
         self._settings.flush()
-        self.covered.emit()
 
     def _keep_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         # An answer that comes late may want the keyboard for what it shows.

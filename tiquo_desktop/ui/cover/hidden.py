@@ -49,16 +49,13 @@ class Hidden:
             self.focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def parts_of(window: QMainWindow, but: QWidget) -> list[QWidget]:
-    """What is to be seen of a window, all but one part."""
+def parts_of(window: QMainWindow) -> list[QWidget]:
+    """What is to be seen of a window."""
     direct = window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     return [
         each
         for each in direct
-        if each is not but
-        and each.isVisible()
-        and not each.isWindow()
-        and not isinstance(each, FocusRing)
+        if each.isVisible() and not each.isWindow() and not isinstance(each, FocusRing)
     ]
 
 

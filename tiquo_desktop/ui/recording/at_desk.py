@@ -98,8 +98,8 @@ class AtDesk(QObject):
     def choose(self, name: str) -> None:
         """Somebody is at the desk of a file from now on; a known name keeps its spelling."""
         wanted = clean_name(name)
-        if not wanted:
-            return
+        if not wanted or self.login:
+            return  # in a shared database nobody comes without a password
         known = {each.name.casefold(): each.name for each in self.people()}
         wanted = known.get(wanted.casefold(), wanted)
         leaving = self.person

@@ -4,6 +4,7 @@
     python3 packaging/dev.py bench --quick             a tenth of it, in about a minute
     python3 packaging/dev.py bench --database FILE     build FILE, or measure on it if it is there
     python3 packaging/dev.py bench --only window       how long the window's event loop stands still
+    python3 packaging/dev.py bench --only desks        how soon one desk shows what another records
     python3 packaging/dev.py bench --only postgres     a shared database of 1,000,000 customers and 5,000,000
                                                        events, which takes some 20 minutes to build
     python3 packaging/dev.py bench --only postgres --server FOLDER    build it there, or measure on it if it is there:
@@ -28,6 +29,7 @@ from tests.benchmarks import (
     records,
     table,
     timelines,
+    two_desks,
     typing_keys,
     windows,
 )
@@ -69,6 +71,8 @@ _PARTS = {
 """In this order: what changes the copies comes last."""
 _WINDOW = "window"
 """Has a database of its own, in which all events are of one customer."""
+_DESKS = "desks"
+"""Has a PostgreSQL of its own; only where it is asked for."""
 _SHARED = {
     "postgres": ("search", "timeline", "write", "far"),
     "postgres-search": ("search",),
@@ -127,6 +131,9 @@ def _measured(
     if set(wanted) & set(_SHARED):
         more, shared_lines = _of_shared(options, wanted, folder)
         about, lines = about | more, lines + shared_lines
+    if _DESKS in wanted:
+        _say(_DESKS)
+        lines += two_desks.measure(size["events"] // 10, size["rounds"])
     return about, lines
 
 
@@ -195,7 +202,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--folder", type=Path, help="where the copies lie meanwhile")
     parser.add_argument(
-        "--only", action="append", choices=[*_PARTS, _WINDOW, *_SHARED], help="repeatable"
+        "--only", action="append", choices=[*_PARTS, _WINDOW, _DESKS, *_SHARED], help="repeatable"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures to a file")
     return parser

@@ -63,7 +63,7 @@ def test_a_later_look_has_what_was_recorded_since(database: Database) -> None:
     amelia, marcus = add_customer(database), add_customer(database, email="m@example.com")
     record(database, event(customer=amelia.uid))
     with database.reading() as session:
-        start = session.activity.place(amelia.id)
+        start = session.activity.place()
     assert since(database, amelia.id, start) == (start, [])
     told = [event(customer=each.uid, category="Orders") for each in (amelia, marcus, amelia)]
     record(database, *told)
@@ -86,7 +86,7 @@ def test_a_later_look_has_what_was_recorded_since(database: Database) -> None:
 def test_a_log_that_is_not_continued_has_to_be_read_anew(database: Database) -> None:
     record(database, event(), event())
     with database.reading() as session:
-        here = session.activity.place(None)
+        here = session.activity.place()
     record(database, event())
     for other in (
         here._replace(chain=bytes(32)),

@@ -101,11 +101,11 @@ class EventKey(NamedTuple):
 
 
 class LogPlace(NamedTuple):
-    """How far one snapshot of a timeline reached.
+    """How far one snapshot reached.
 
-    `position` and `chain` are the end of the sealed log, `unsealed` the ids of those of the
-    timeline's events that were not sealed yet. Events may be committed in another order than that
-    of their ids, so only this tells what a later snapshot has in addition.
+    `position` and `chain` are the end of the sealed log, `unsealed` the ids of the events that were
+    not sealed yet. Events may be committed in another order than that of their ids, so only this
+    tells what a later snapshot has in addition.
     """
 
     position: int
@@ -232,14 +232,14 @@ class ActivityReader(Protocol):
     def keys(self, customer_id: int | None) -> Iterator[Sequence[EventKey]]:
         """The keys of a whole timeline, oldest first, in chunks of about 1,000."""
 
-    def place(self, customer_id: int | None) -> LogPlace:
-        """How far this snapshot of a timeline reaches."""
+    def place(self) -> LogPlace:
+        """How far this snapshot reaches."""
 
     def keys_since(
         self, customer_id: int | None, place: LogPlace
     ) -> tuple[LogPlace, list[EventKey]] | None:
-        """How far this snapshot reaches, and the keys of the events that an earlier one, which
-        reached as far as `place`, did not have; in no order.
+        """How far this snapshot reaches, and the keys of the timeline's events that an earlier one,
+        which reached as far as `place`, did not have; in no order.
 
         None where that log is not continued, as after a back-up was restored: everything has to be
         read anew then.

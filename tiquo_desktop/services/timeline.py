@@ -27,6 +27,7 @@ PAGE = 200
 """Events of the first page."""
 PROGRESS_STEP = 20_000
 """Events that are read before it is told how many."""
+_KEYS_AT_ONCE = 1_000
 INDEX_DEADLINE = 300.0
 """Seconds for reading all keys; it can be cancelled at any time."""
 
@@ -110,7 +111,7 @@ class Timeline:
         """
         builder = IndexBuilder(self._zone)
         with self._database.reading(deadline=INDEX_DEADLINE, cancel=cancel) as reading:
-            place = reading.activity.place(self._customer_id)
+            place = reading.activity.place()
             done = total = 0
             for keys in reading.activity.keys(self._customer_id):
                 _stop_if(cancel)
@@ -136,13 +137,17 @@ class Timeline:
             return self.index(cancel)
         with self._database.reading(deadline=INDEX_DEADLINE, cancel=cancel) as reading:
             found = reading.activity.keys_since(self._customer_id, growing.place)
-            vocabulary = reading.activity.vocabulary() if found is not None and found[1] else {}
+            new = {term for key in found[1] for term in key[2:]} if found is not None else set()
+            terms = growing.builder.terms | new
+            vocabulary = reading.activity.vocabulary(terms) if new else {}
         if found is None:
             return self.index(cancel)
         place, keys = found
         if keys:
             # From here on nothing can fail: what is appended must not be so twice.
-            growing.builder.append(sorted(keys, key=_in_order))
+            keys.sort(key=_in_order)
+            for first in range(0, len(keys), _KEYS_AT_ONCE):
+                growing.builder.append(keys[first : first + _KEYS_AT_ONCE])
             growing.index = growing.builder.build(vocabulary)
         growing.place = place
         return growing.index

@@ -121,9 +121,9 @@ class ActivityRepository:
         for rows in self._chunks(statement, _KEYS_AT_ONCE, streamed=True):
             yield list(map(EventKey._make, rows))
 
-    def place(self, customer_id: int | None) -> LogPlace:
+    def place(self) -> LogPlace:
         """See the protocol."""
-        return log_places.place(self._connection, customer_id, self._waiting)
+        return log_places.place(self._connection, self._waiting)
 
     def keys_since(
         self, customer_id: int | None, place: LogPlace
@@ -132,9 +132,9 @@ class ActivityRepository:
         return log_places.keys_since(self._connection, customer_id, place, self._waiting)
 
     @staticmethod
-    def _waiting(last_sealed: ColumnElement[int]) -> ColumnElement[bool]:
+    def _waiting(last_sealed: ColumnElement[int]) -> Select[Any]:
         """What waits to be sealed: in a file, what another program inserted behind the last one."""
-        return activity.c.id > last_sealed
+        return select(activity.c.id).where(activity.c.id > last_sealed)
 
     def count(self, customer_id: int | None = None) -> int:
         """See the protocol."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 from psycopg.errors import UniqueViolation
-from sqlalchemy import ColumnElement, column, select, table
+from sqlalchemy import ColumnElement, Select, column, select, table
 
 from tiquo_desktop.domain.activity import EVENT_FIELDS, Event, NewEvent
 from tiquo_desktop.domain.digests import leaves
@@ -23,7 +23,6 @@ from tiquo_desktop.storage.activity import ActivityRepository, Terms, values_of
 from tiquo_desktop.storage.appending import WRITTEN, CustomerIds, Kinds, written
 from tiquo_desktop.storage.bulk import portions
 from tiquo_desktop.storage.lines import line_of
-from tiquo_desktop.storage.schema import activity
 
 _PENDING = table("pending", column("activity"))
 _ATTEMPTS = 5
@@ -50,8 +49,8 @@ class PostgresActivity(ActivityRepository):
     """The event that was stored last, where nothing was stored since."""
 
     @staticmethod
-    def _waiting(_last_sealed: ColumnElement[int]) -> ColumnElement[bool]:
-        return activity.c.id.in_(select(_PENDING.c.activity))
+    def _waiting(_last_sealed: ColumnElement[int]) -> Select[Any]:
+        return select(_PENDING.c.activity)
 
     def append(self, events: Sequence[NewEvent]) -> list[Outcome]:
         """See the protocol."""

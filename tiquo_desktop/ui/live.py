@@ -11,14 +11,17 @@ from PySide6.QtCore import QObject, QTimer
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.services import sealing
 from tiquo_desktop.ui.customers.open_profile import OpenProfile
+from tiquo_desktop.ui.later import later
 from tiquo_desktop.ui.listening import Listening
 from tiquo_desktop.ui.reader import Reader
 from tiquo_desktop.ui.search.search_model import SearchModel
 from tiquo_desktop.ui.timeline.timeline_model import TimelineModel
 
-_APART_MS = 250
+_APART_MS = 150
 """Milliseconds between the end of one catching up and the next: an import elsewhere tells of news
 many times a second."""
+_PROFILE_MS = 50
+"""The rows are painted first, then chips and histogram."""
 _AGAIN_MS, _LATEST_MS = 500, 4_000
 """How soon it is tried again where it did not work: every time twice as late."""
 _SEALING_MS = 1_500
@@ -51,6 +54,7 @@ class Live(QObject):
         self.listening.told.connect(self._told)
         self.listening.lost.connect(self.catch_up)  # perhaps only who tells is lost
         timeline.caught_up.connect(self._caught_up)
+        self._profile_soon = later(self, _PROFILE_MS, self._refresh_profile)
         self._rest = self._timer(self._go_on)
         self._seal_soon = self._timer(self._seal)
         self._seal_soon.setInterval(_SEALING_MS)
@@ -59,8 +63,8 @@ class Live(QObject):
         """Keep up with that database from now on."""
         self._database = database
         self._sealing.cancel()
-        self._seal_soon.stop()
-        self._rest.stop()
+        for timer in (self._seal_soon, self._rest, self._profile_soon):
+            timer.stop()
         self._is_sealing = self._is_behind = self._is_busy = False
         self.listening.set_database(database)
 
@@ -82,7 +86,7 @@ class Live(QObject):
         if self._database is None:
             return
         if anything:
-            self._profile.refresh(self._database)
+            self._profile_soon.start()
         took = round(1000 * (time.monotonic() - self._began))
         rest = max(_APART_MS, took)
         if worked:
@@ -92,6 +96,10 @@ class Live(QObject):
             rest = max(rest, self._pause)
             self._pause = min(2 * self._pause, _LATEST_MS)
         self._rest.start(rest)
+
+    def _refresh_profile(self) -> None:
+        if self._database is not None:
+            self._profile.refresh(self._database)
 
     # Sealing what others left
 

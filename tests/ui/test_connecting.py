@@ -15,7 +15,9 @@ from tests.postgres import Cluster, Venue, own_server
 from tests.ui.desk import PATIENCE
 from tests.ui.dialogs import open_dialog
 from tests.unit.host.test_secrets import Forgetful, Kept
-from tiquo_desktop.app.connections import Connections
+from tiquo_desktop.app import composition
+from tiquo_desktop.app.connections import Connections, known
+from tiquo_desktop.app.options import DatabaseOptions
 from tiquo_desktop.services.connecting import KnownDatabase
 from tiquo_desktop.ui.connecting.connect_dialog import ConnectDialog
 from tiquo_desktop.ui.connecting.connecting import Connecting
@@ -68,14 +70,18 @@ def kept() -> Iterator[Kept]:
 
 
 @pytest.fixture
-def dialog(connecting: Connecting) -> ConnectDialog:
-    made = connecting.open_dialog()
-    assert made is not None
-    return made
+def dialog(qtbot: QtBot, connecting: Connecting) -> ConnectDialog:
+    return asked(qtbot, connecting)
 
 
 def until(qtbot: QtBot, condition: Callable[[], object]) -> None:
     qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE)
+
+
+def asked(qtbot: QtBot, connecting: Connecting) -> ConnectDialog:
+    """The dialog that asks for a database."""
+    connecting.open_dialog()
+    return open_dialog(qtbot, ConnectDialog)
 
 
 def tried(qtbot: QtBot, dialog: ConnectDialog, url: str) -> str:
@@ -268,8 +274,7 @@ def test_a_window_goes_over_to_another_database(
     local = builders.new_database(tmp_path)
     window.set_database(local)
     connecting.work_on(connector.known(str(tmp_path / "tiquo.db")))
-    dialog = connecting.open_dialog()
-    assert dialog is not None
+    dialog = asked(qtbot, connecting)
     dialog.take_address(venue.url())
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     opened(qtbot, window, venue.name)
@@ -300,8 +305,7 @@ def test_a_window_goes_over_to_another_database(
 def test_the_keyring_keeps_a_password_that_was_right(
     qtbot: QtBot, kept: Kept, connecting: Connecting, window: MainWindow, venue: Venue
 ) -> None:
-    dialog = connecting.open_dialog()
-    assert dialog is not None
+    dialog = asked(qtbot, connecting)
     until(qtbot, lambda: dialog.form.keep.isEnabled())
     dialog.form.keep.setChecked(True)
     dialog.take_address(venue.server.url(venue.login("front-desk"), venue.name, "wrong"))
@@ -333,8 +337,7 @@ def test_a_password_that_did_not_stay_is_told(
 ) -> None:
     before = keyring.get_keyring()
     keyring.set_keyring(Forgetful())
-    dialog = connecting.open_dialog()
-    assert dialog is not None
+    dialog = asked(qtbot, connecting)
     until(qtbot, lambda: dialog.form.keep.isEnabled())
     dialog.form.keep.setChecked(True)
     dialog.take_address(venue.url())
@@ -387,8 +390,7 @@ def test_another_window_on_that_database_comes_up_instead(
     connecting = Connecting(window, look, reader, connector, claim)
     local = builders.new_database(tmp_path)
     window.set_database(local)
-    dialog = connecting.open_dialog()
-    assert dialog is not None
+    dialog = asked(qtbot, connecting)
     dialog.take_address(venue.url())
     dialog.open_button.click()
     until(qtbot, lambda: claimed)
@@ -408,10 +410,10 @@ def test_a_server_that_is_down_is_waited_for(
 ) -> None:
     connecting._timer.setInterval(200)
     with own_server() as server, Cluster.prepare(server).venue() as venue:
-        known = connector.known(venue.url())
-        kept.held["Tiquo Desktop", known.key] = server.password
+        down = connector.known(venue.url())
+        kept.held["Tiquo Desktop", down.key] = server.password
         server.stop()
-        connecting.start(known)
+        connecting.start(down)
         assert window.view.state is connecting.notice
         until(qtbot, lambda: "refused the connection" in connecting.notice.text())
         assert "opens by itself" in connecting.notice.text()
@@ -451,9 +453,20 @@ def test_something_unsaved_is_asked_about(
 ) -> None:
     where = "tiquo_desktop.ui.connecting.connecting.place_of_unsaved"
     monkeypatch.setattr(where, lambda: window)
-    assert connecting.open_dialog() is None
+    connecting.open_dialog()
     box = open_dialog(qtbot, QMessageBox)
     assert isinstance(box, QMessageBox)
     next(each for each in box.buttons() if each.text() == "Go on").click()
     dialog = open_dialog(qtbot, ConnectDialog)
     dialog.reject()
+
+
+def test_a_password_that_the_start_named_is_used_and_not_kept(
+    qtbot: QtBot, look: Theme, reader: Reader, window: MainWindow, venue: Venue, tmp_path: Path
+) -> None:
+    named = composition.find(DatabaseOptions(database=venue.url()))
+    connecting = Connecting(window, look, reader, Connections(tmp_path / "own.db", named))
+    connecting.start(known(named))
+    opened(qtbot, window, venue.name)
+    window.settings.flush()
+    assert venue.server.password not in (tmp_path / "window.ini").read_text()

@@ -30,9 +30,15 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class Connections:
     """See `tiquo_desktop.services.connecting.Connector`. `own` is the person's own local database,
-    which is made where it is missing."""
+    which is made where it is missing; `named` is what the start of the program named, perhaps with
+    a password."""
 
     own: Path
+    named: AnyPlace | None = None
+
+    def prepare(self) -> None:
+        """Get ready for shared databases; see the protocol."""
+        composition.prepare_shared()
 
     def known(self, address: str) -> KnownDatabase:
         """The database with that address; see the protocol."""
@@ -58,7 +64,11 @@ class Connections:
         place = _place(known.address)
         if not isinstance(place, Server):
             return composition.open_database(place, create=place.path == self.own)
-        given = replace(place.address, password=password or place.address.password)
+        given = place.address
+        if password:
+            given = replace(given, password=password)
+        elif isinstance(self.named, Server) and self.named.address.url == given.url:
+            given = self.named.address
         composition.prepare_shared()
         # Its owner may have to unlock the keyring first, and takes a while.
         address = patiently(lambda: composition.with_password(given), cancel, math.inf)

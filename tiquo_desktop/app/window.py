@@ -83,7 +83,7 @@ def start(database: DatabaseOptions, options: WindowOptions, prints: Output) -> 
             drafts=paths.data_dir(database.data_dir) / "drafts",
             make_demo=lambda cancel, progress: _make_demo(demo, cancel, progress),
             open_demo=lambda: _open_demo(database),
-            connector=Connections(own),
+            connector=Connections(own, place),
             known=None if place.demo else known(place),
             is_second=found is Standing.UNANSWERED,
         )

@@ -53,6 +53,9 @@ class KnownDatabase:
 class Connector(Protocol):
     """What opens databases for a window; the composition root makes it."""
 
+    def prepare(self) -> None:
+        """Get ready for shared databases, once; slow. Addresses are understood at once then."""
+
     def known(self, address: str) -> KnownDatabase:
         """The database with that address, which may hold a password.
 

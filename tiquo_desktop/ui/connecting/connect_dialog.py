@@ -174,13 +174,14 @@ class ConnectDialog(QDialog):
             return attempt(connector, known, password, cancel, keep=keep)
 
         def done(answer: Opened | TiquoError) -> None:
-            stopped = self._running is None or self._running.is_set()
+            if self._running is not None and self._running.is_set():
+                if isinstance(answer, Opened):
+                    answer.database.close()
+                self._stopped("")
+                return
             self._set_running(None)
             if isinstance(answer, TiquoError):
                 self._fail(answer)
-            elif stopped:
-                answer.database.close()
-                self._stopped(self.tr("Stopped."))
             else:
                 self.opened.emit(answer)
                 self.accept()
@@ -217,8 +218,12 @@ class ConnectDialog(QDialog):
             self.form.password.selectAll()
 
     def _stopped(self, sentence: str) -> None:
+        stopped = self._running is not None and self._running.is_set()
         self._set_running(None)
-        self._message.say(sentence, "mut")
+        if stopped:
+            self._message.say(self.tr("Stopped."), "mut")
+        else:
+            self._message.say(sentence, "bad")
         self.form.hosts.setFocus()
 
     # Qt

@@ -72,7 +72,7 @@ class Connecting(QObject):
         self._current: KnownDatabase | None = None
         self._waiting_for: KnownDatabase | None = None
         self._attempt: threading.Event | None = None
-        self._comes_back = False
+        self._comes_back = self._is_prepared = False
         self._listed: list[str] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -152,17 +152,32 @@ class Connecting(QObject):
 
     # Another one
 
-    def open_dialog(self) -> ConnectDialog | None:
+    def open_dialog(self) -> None:
         """Ask for a shared database."""
-        return self._unless_unsaved(self._open_dialog)
+        self._unless_unsaved(lambda: self._prepared(self._open_dialog))
 
-    def _open_dialog(self) -> ConnectDialog:
-        dialog = self._dialog()
+    def _open_dialog(self) -> None:
         shown = self._waiting_for or self._current
+        dialog = self._dialog()
         if shown is not None and shown.is_shared:
             dialog.show_known(shown)
         dialog.open()
-        return dialog
+
+    def _prepared(self, then: Callable[[], object]) -> None:
+        """Do it once addresses are understood without the window standing still for it."""
+        # What is tried there need not wait for what is tried here.
+        self._timer.stop()
+        if self._attempt is not None:
+            self._attempt.set()
+        if self._is_prepared:
+            then()
+            return
+
+        def done(_: object) -> None:
+            self._is_prepared = True
+            then()
+
+        self._queue.submit(lambda _cancel, _report: self._connector.prepare(), done, _ignore)
 
     def _ask(self, known: KnownDatabase, problem: TiquoError | None = None) -> ConnectDialog:
         dialog = self._dialog()
@@ -171,10 +186,6 @@ class Connecting(QObject):
         return dialog
 
     def _dialog(self) -> ConnectDialog:
-        # What is tried there need not wait for what is tried here.
-        self._timer.stop()
-        if self._attempt is not None:
-            self._attempt.set()
         lane = self._reader.lane("keyring")
         dialog = ConnectDialog(self._theme, self._connector, self._queue, lane, self._window)
         dialog.opened.connect(self._chosen)
@@ -191,7 +202,7 @@ class Connecting(QObject):
     def _begin_recent(self, known: KnownDatabase) -> None:
         if known.is_shared:
             # The dialog shows what goes on, stops it, and asks for what is missing.
-            self._ask(known).open_now()
+            self._prepared(lambda: self._ask(known).open_now())
         elif self._attempt is None:
             self._open(known, self._recent_opened)
 
@@ -206,17 +217,17 @@ class Connecting(QObject):
                 forget.clicked.connect(lambda: self.forget([known]))
             box.open()
 
-    def _unless_unsaved(self, then: Callable[[], ConnectDialog | None]) -> ConnectDialog | None:
+    def _unless_unsaved(self, then: Callable[[], object]) -> None:
         """Do it at once, or ask first where something would be lost."""
         if place_of_unsaved() is None:
-            return then()
+            then()
+            return
         words = self.tr("Something that you typed is not saved, and another database closes it.")
         box = message_box(words, self._window, self._theme)
         box.setStandardButtons(QMessageBox.StandardButton.Cancel)
         go_on = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
-        go_on.clicked.connect(then)
+        go_on.clicked.connect(lambda: then())
         box.open()
-        return None
 
     # Attempts
 

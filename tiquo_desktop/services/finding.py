@@ -19,7 +19,6 @@ from tiquo_desktop.services.spelling import Spelling, stop_if
 FEW = 5
 """With fewer matches than this, misspelled words are looked for too."""
 _CANDIDATES = 200
-_GUESSED_CANDIDATES = 200
 _REFERENCES = 50
 _MOST_WHOLE = 4
 """Terms that are tried one by one as whole words where too many customers match."""
@@ -63,10 +62,8 @@ class Finding:
         """Find customers for each meaning; `guess` at misspelled words while there are few."""
         for meaning in asked.meanings:
             self._gather(meaning, _CANDIDATES, _Stage.MEANT)
-        for meaning in asked.fallbacks:
-            if self._enough():
-                return
-            self._gather(meaning, _CANDIDATES, _Stage.FALLBACK)
+        if not self._enough():
+            self._gather_any(asked.fallbacks, _Stage.FALLBACK)
         guessed = [
             meaning
             for meaning in asked.meanings[:_MEANINGS_GUESSED]
@@ -77,12 +74,12 @@ class Finding:
         stop_if(self._cancel)
         self._spelling.refresh(self._reading.search, self._cancel)
         for guesses in (self._typos, self._sounds):
-            for meaning in guessed:
-                if self._enough():
-                    return
-                self._gather_guessed(list(_replaced_once(meaning, guesses)))
+            if self._enough():
+                return
+            several = [one for meaning in guessed for one in _replaced_once(meaning, guesses)]
+            self._gather_any(several, _Stage.GUESSED)
         if not self._found:
-            self._gather_guessed(list(self._replaced_often(guessed[0])))
+            self._gather_any(list(self._replaced_often(guessed[0])), _Stage.GUESSED)
 
     @property
     def count(self) -> int:
@@ -128,16 +125,17 @@ class Finding:
             ids.update(dict.fromkeys(self._candidates(asked, most)))
         self._keep_matching(ids, [asked], stage)
 
-    def _gather_guessed(self, alternatives: Sequence[Sequence[Term | Guess]]) -> None:
+    def _gather_any(self, alternatives: Sequence[Sequence[Term | Guess]], stage: _Stage) -> None:
         """Add the customers that match everything of one of the alternatives, looked up together."""
         stop_if(self._cancel)
         ids = dict.fromkeys(id_ for asked in alternatives for id_ in self._looked_up(asked))
         keys = [[one.key for one in asked] for asked in alternatives]
         complete = [each for each in keys if all(each)]
-        ids.update(
-            dict.fromkeys(self._reading.search.candidates_of_any(complete, _GUESSED_CANDIDATES))
-        )
-        self._keep_matching(ids, alternatives, _Stage.GUESSED)
+        if complete:
+            found = self._reading.search.candidates_of_any(complete, _CANDIDATES)
+            self._capped = self._capped or len(found) == _CANDIDATES
+            ids.update(dict.fromkeys(found))
+        self._keep_matching(ids, alternatives, stage)
 
     def _keep_matching(
         self, ids: Iterable[int], alternatives: Sequence[Sequence[Term | Guess]], stage: _Stage

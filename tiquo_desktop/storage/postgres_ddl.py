@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from tiquo_desktop.storage.postgres_customer_functions import CUSTOMER_FUNCTIONS
 from tiquo_desktop.storage.postgres_event_functions import EVENT_FUNCTIONS
 
-# Each key in `search_vector` begins with its customer's block of 2^16 ids, so that the index answers for the newest
+# Each key in `search_vector` begins with its customer's block of 2^15 ids, so that the index answers for the newest
 # customers alone: see `search.py`, which looks at block after block. With `fastupdate` each of these questions would go
 # through all that was added lately.
 # `activity` and `seal` have no foreign keys: each would lock the row it names, for every event. The trigger on inserts
@@ -60,7 +60,7 @@ CREATE TABLE customer (
     search_keys text COLLATE "C" NOT NULL,
     search_vector tsvector NOT NULL GENERATED ALWAYS AS (
         array_to_tsvector(string_to_array(
-            to_hex(id >> 16) || ':' || replace(search_keys, ' ', ' ' || to_hex(id >> 16) || ':'), ' '))
+            to_hex(id >> 15) || ':' || replace(search_keys, ' ', ' ' || to_hex(id >> 15) || ':'), ' '))
     ) STORED
 );
 CREATE INDEX customer_email ON customer (email_key) WHERE email_key IS NOT NULL;

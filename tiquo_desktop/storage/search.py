@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
 
+from tiquo_desktop.domain.search_keys import END
 from tiquo_desktop.storage.conditions import reference_spellings
 from tiquo_desktop.storage.dialects import ASCII_LOWER, pyformat
 
@@ -24,7 +26,7 @@ _REFERRING = (
 )
 # To know all that differ, PostgreSQL reads all there are: millions begin alike.
 _REFERRING_FIRST = (
-    "SELECT DISTINCT customer, object_ref FROM ("
+    "SELECT DISTINCT customer, object_ref AS written FROM ("
     "SELECT customer, object_ref FROM activity"
     " WHERE {object_ref} AND customer IS NOT NULL{in_order_of_object_ref} LIMIT 500) AS objects"
     " UNION ALL SELECT DISTINCT customer, story FROM ("
@@ -110,12 +112,26 @@ class SearchRepository:
 class PostgresSearch(SearchRepository):
     """The same in PostgreSQL."""
 
-    _exactly = pyformat(_referring(_IS_ONE_OF, ASCII_LOWER, "IS DISTINCT FROM", _REFERRING_FIRST))
-    _longer = pyformat(
-        _referring(
-            _BEGINS, ASCII_LOWER, "IS DISTINCT FROM", _REFERRING_FIRST, " ORDER BY reference"
+    def by_reference(self, reference: str, limit: int) -> list[tuple[int, str]]:
+        """See the protocol."""
+        spellings = reference_spellings(reference)
+        if not spellings[0]:
+            return []
+        asked: list[tuple[str, Sequence[str]]] = [(_EXACTLY, spellings)]
+        if len(spellings[0]) >= _SHORTEST_PREFIX:
+            asked += [(_LONGER, (spelling, spelling + _LAST)) for spelling in spellings]
+        statement = " UNION ALL ".join(
+            f"SELECT {place} AS place, customer, written FROM ({one}) AS found_{place}"
+            for place, (one, _) in enumerate(asked)
         )
-    )
+        values = [value for _, given in asked for value in (*given, *given, limit)]
+        found: dict[int, str] = {}
+        for _, customer, written in sorted(
+            self._connection.exec_driver_sql(statement, tuple(values)).all(),
+            key=itemgetter(0),
+        ):
+            found.setdefault(customer, written)
+        return list(found.items())[:limit]
 
     def candidates_of_any(self, alternatives: Sequence[Sequence[str]], limit: int) -> list[int]:
         """See the protocol."""
@@ -127,9 +143,13 @@ class PostgresSearch(SearchRepository):
         return list(self._connection.exec_driver_sql(_CANDIDATES, asked).scalars())
 
 
+_EXACTLY = pyformat(_referring(_IS_ONE_OF, ASCII_LOWER, "IS DISTINCT FROM", _REFERRING_FIRST))
+_LONGER = pyformat(
+    _referring(_BEGINS, ASCII_LOWER, "IS DISTINCT FROM", _REFERRING_FIRST, " ORDER BY reference")
+)
 _BLOCK = "\x01"
 """Stands in a query for the block of the customers that are looked at; no key has it."""
-_IN_BLOCK = "replace(%s, E'\\x01', to_hex({} >> 16) || ':')"
+_IN_BLOCK = "replace(%s, E'\\x01', to_hex({} >> 15) || ':')"
 _NEWEST_ID = "(SELECT max(id) FROM customer)"
 _NEWEST = 2_000
 """Customers who are looked at one by one first: what every tenth of them has is found there, and costs the
@@ -146,7 +166,7 @@ SELECT id FROM (
         {_IN_BLOCK.format(_NEWEST_ID)} || ' | ' || {_IN_BLOCK.format(f"({_NEWEST_ID} - {_NEWEST})")})::tsquery
     UNION ALL
     SELECT older.id
-    FROM generate_series(({_NEWEST_ID} - {_NEWEST}) >> 16, 0, -1) AS block, LATERAL (
+    FROM generate_series(({_NEWEST_ID} - {_NEWEST}) >> 15, 0, -1) AS block, LATERAL (
         WITH matching AS MATERIALIZED (
             SELECT id FROM customer
             WHERE search_vector @@ replace(%s, E'\\x01', to_hex(block) || ':')::tsquery
@@ -158,14 +178,19 @@ LIMIT %s
 _QUOTED = str.maketrans({"'": "''", "\\": "\\\\"})
 
 
-_TELLING = 3
+_TELLING_LETTERS, _TELLING_DIGITS = 2, 3
 """Characters from which on a term is worth looking up in the index where there are others: fewer are in so many
 keys that it takes less to look at what the others give."""
 
 
+def _is_telling(term: str) -> bool:
+    least = _TELLING_DIGITS if term.isdigit() else _TELLING_LETTERS
+    return len(term) >= least or term.endswith(END)
+
+
 def _telling(terms: Sequence[str]) -> Sequence[str]:
     """The terms to look up in the index; the others are compared with what it gives."""
-    telling = [term for term in terms if len(term) >= _TELLING]
+    telling = [term for term in terms if _is_telling(term)]
     return telling or [term for term in terms if not term.isdigit()] or terms
 
 

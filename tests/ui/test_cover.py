@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import PATIENCE, Desk
@@ -245,6 +245,16 @@ def test_what_opens_late_stays_behind_it(desk: Desk, qtbot: QtBot, kept: Path) -
     assert not dialog.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     dialog.reject()
     wait_closed(qtbot)
+
+
+def test_what_hangs_from_a_late_answer_is_gone(desk: Desk, qtbot: QtBot, kept: Path) -> None:
+    desk.open("0421")
+    covered(desk, qtbot)
+    popup = QLabel("Amelia", desk.window, Qt.WindowType.ToolTip)
+    popup.show()
+    qtbot.waitUntil(lambda: not popup.isVisible(), timeout=PATIENCE)
+    lift(desk, qtbot)
+    assert not popup.isVisible()
 
 
 def test_a_link_waits_for_somebody(desk: Desk, qtbot: QtBot, kept: Path) -> None:

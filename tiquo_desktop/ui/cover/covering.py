@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from tiquo_desktop.domain.repositories import DatabaseInfo
 from tiquo_desktop.ui.bars.commands import Command, Commands, Menu
 from tiquo_desktop.ui.cover.cover import Cover
-from tiquo_desktop.ui.cover.hidden import Hidden, belongs_to, parts_of, windows_over
+from tiquo_desktop.ui.cover.hidden import PASSING, Hidden, belongs_to, parts_of, windows_over
 from tiquo_desktop.ui.cover.idle import Idle
 from tiquo_desktop.ui.later import later
 from tiquo_desktop.ui.look.theme import Theme
@@ -204,7 +204,9 @@ class Covering(QObject):
         for window in late:
             if not isValid(window):
                 continue
-            if self._cover is not None:
+            if window.windowType() in PASSING:
+                window.close()
+            elif self._cover is not None:
                 author = self._people.at_desk.author
                 self._windows.append((author, Hidden.hide(window)))
             window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=False)

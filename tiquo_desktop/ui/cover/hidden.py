@@ -13,7 +13,8 @@ from shiboken6 import isValid
 from tiquo_desktop.ui.look.accessible import speak_otherwise
 from tiquo_desktop.ui.look.focus_ring import FocusRing
 
-_PASSING = frozenset({Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.SplashScreen})
+PASSING = frozenset({Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.SplashScreen})
+"""Windows that go by themselves, and are not missed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def windows_over(window: QMainWindow) -> list[QWidget]:
     others = [
         each
         for each in QApplication.topLevelWidgets()
-        if each.isVisible() and each.windowType() not in _PASSING and belongs_to(each, window)
+        if each.isVisible() and each.windowType() not in PASSING and belongs_to(each, window)
     ]
     return sorted(others, key=_depth)
 

@@ -1648,8 +1648,8 @@
         <translation>Der Standby, von dem dieser Platz liest, ist mehr als 5 Sekunden im Rückstand: Bis er aufgeholt hat, wird vom Primärserver gelesen.</translation>
     </message>
     <message>
-        <source>The standby had to stop this reading, to keep up with the primary. Try again: it is read from the primary then.</source>
-        <translation>Der Standby musste dieses Lesen abbrechen, um mit dem Primärserver Schritt zu halten. Versuchen Sie es noch einmal: Dann wird vom Primärserver gelesen.</translation>
+        <source>The standby stopped this reading, as it does to keep up with the primary. Try again: it is read from the primary then.</source>
+        <translation>Der Standby hat dieses Lesen abgebrochen, wie er es tut, um mit dem Primärserver Schritt zu halten. Versuchen Sie es noch einmal: Dann wird vom Primärserver gelesen.</translation>
     </message>
     <message>
         <source>None of the database&apos;s servers takes changes at the moment, as while a standby takes over. Nothing was written; try again in a moment.</source>

@@ -1648,8 +1648,8 @@
         <translation>Le serveur de secours que ce poste lit a plus de 5 secondes de retard&#x202f;: jusqu’à ce qu’il l’ait rattrapé, les lectures viennent du serveur principal.</translation>
     </message>
     <message>
-        <source>The standby had to stop this reading, to keep up with the primary. Try again: it is read from the primary then.</source>
-        <translation>Le serveur de secours a dû interrompre cette lecture pour suivre le serveur principal. Réessayez&#x202f;: la lecture viendra alors du serveur principal.</translation>
+        <source>The standby stopped this reading, as it does to keep up with the primary. Try again: it is read from the primary then.</source>
+        <translation>Le serveur de secours a interrompu cette lecture, comme il le fait pour suivre le serveur principal. Réessayez&#x202f;: la lecture viendra alors du serveur principal.</translation>
     </message>
     <message>
         <source>None of the database&apos;s servers takes changes at the moment, as while a standby takes over. Nothing was written; try again in a moment.</source>

@@ -364,7 +364,7 @@ def _cut_at_commit(attempt: Attempt) -> None:
         with attempt.desks(url_of(venue, network.port)):
             for turn in range(round(attempt.size.seconds * 4)):
                 network.cut_before = bool(turn % 2)
-                network.cut_at = b"COMMIT"
+                network.cut_at = b"COMMIT; SELECT"  # that of a recording, not of a reading
                 _until(lambda: network.cut_at is None)
                 time.sleep(0.05)
             attempt.over()

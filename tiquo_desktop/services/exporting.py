@@ -13,7 +13,7 @@ from pathlib import Path
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.activity import NewEvent
 from tiquo_desktop.domain.customers import Customer
-from tiquo_desktop.domain.errors import Cancelled, InvalidValue, TiquoError
+from tiquo_desktop.domain.errors import Cancelled, InvalidValue, ReadAgain, TiquoError
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.repositories import Columns, Database, Reading
 from tiquo_desktop.domain.vocabulary import Category, Source, Type
@@ -70,12 +70,20 @@ def export(
     chosen = FORMATS.get(format)
     if chosen is None:
         raise InvalidValue(f"There is no such format: use {' or '.join(FORMATS)}.", "format")
-    with (
-        output_file(target) as file,
-        database.reading(deadline=math.inf, cancel=cancel) as reading,
-    ):
-        rows = _Rows(reading, customer, wanted, newest_first, selected, progress, cancel)
-        chosen.write(file, rows.chunks())
+
+    def written() -> _Rows:
+        with (
+            output_file(target) as file,
+            database.reading(deadline=math.inf, cancel=cancel) as reading,
+        ):
+            rows = _Rows(reading, customer, wanted, newest_first, selected, progress, cancel)
+            chosen.write(file, rows.chunks())
+        return rows
+
+    try:
+        rows = written()
+    except ReadAgain:
+        rows = written()
     event = _event(rows, database.info.zone, chosen, target, actor)
     try:
         recording.record(database, event)

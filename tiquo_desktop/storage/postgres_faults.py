@@ -16,7 +16,6 @@ from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from tiquo_desktop.domain import errors
 from tiquo_desktop.storage.beginnings import Overdue
 from tiquo_desktop.storage.connecting import NoneOfThem, Unanswered
-from tiquo_desktop.storage.standby import is_conflict
 
 
 class _Fault(NamedTuple):
@@ -91,11 +90,6 @@ _NO_PRIMARY = _Fault(
     errors.Unreachable,
     "None of the database's servers takes changes at the moment, as while a standby takes over. "
     "Nothing was written; try again in a moment.",
-)
-_CONFLICT = _Fault(
-    errors.ReadAgain,
-    "The standby had to stop this reading, to keep up with the primary. Try again: it is read from "
-    "the primary then.",
 )
 _UNTRUSTED = _Fault(
     errors.AccessDenied,
@@ -259,8 +253,6 @@ def _fault_of_all(error: NoneOfThem) -> _Fault | None:
 
 
 def _fault_of(original: psycopg.Error) -> _Fault | None:
-    if is_conflict(original):
-        return _CONFLICT
     fault = _fault_of_state(original.sqlstate)
     if fault is None and isinstance(original, Overdue | Unanswered):
         fault = _NO_ANSWER

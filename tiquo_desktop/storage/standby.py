@@ -19,7 +19,9 @@ from sqlalchemy.engine import RootTransaction
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
+from tiquo_desktop.domain.errors import ReadAgain
 from tiquo_desktop.storage.addresses import Address
+from tiquo_desktop.storage.beginnings import Overdue
 from tiquo_desktop.storage.connecting import STANDBY
 from tiquo_desktop.storage.lines import Limit, Line, connect
 from tiquo_desktop.storage.pool import Pool, Unfit
@@ -33,7 +35,8 @@ _SHORT_REST, _LONG_REST = 1.0, 5.0
 """Seconds without a question to a standby that was behind, and to one that did not answer."""
 _CONFLICT_REST = 60.0
 """The same after it stopped a reading that was in the way of what it replays."""
-_CONFLICT = "conflict with recovery"
+_STOPPED = ("40", "57P", "08")
+"""How the SQLSTATE of it begins: a conflict with recovery, and the end of a connection."""
 _REPLAYED = "SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() - '0/0'::pg_lsn END"
 _WRITTEN = "SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn"
 
@@ -87,10 +90,13 @@ class Readings:
             try:
                 yield begun
             except (DBAPIError, psycopg.Error) as error:
-                if is_conflict(error):
-                    # Whoever asks again within a while gets the primary.
-                    self._rest(_CONFLICT_REST)
-                raise
+                if not _was_stopped(error):
+                    raise
+                self._rest(_CONFLICT_REST)
+                raise ReadAgain(
+                    "The standby stopped this reading, as it does to keep up with the primary. Try "
+                    "again: it is read from the primary then."
+                ) from None
 
     def _on_standby(
         self, stack: ExitStack, beginning: str, limit: Limit
@@ -153,9 +159,9 @@ class Readings:
         self._not_before = time.monotonic() + seconds
 
 
-def is_conflict(error: BaseException) -> bool:
-    """Whether a standby stopped a reading, as it was in the way of what it had to replay."""
+def _was_stopped(error: DBAPIError | psycopg.Error) -> bool:
+    """Whether a standby stopped a reading that was in the way of what it had to replay, or went away."""
     original = error.orig if isinstance(error, DBAPIError) else error
-    if not isinstance(original, psycopg.Error):
+    if not isinstance(original, psycopg.OperationalError) or isinstance(original, Overdue):
         return False
-    return original.sqlstate in ("40001", "40P01") and _CONFLICT in str(original)
+    return original.sqlstate is None or original.sqlstate.startswith(_STOPPED)

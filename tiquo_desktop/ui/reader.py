@@ -24,7 +24,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from tiquo_desktop.domain.errors import Cancelled, TiquoError
+from tiquo_desktop.domain.errors import Cancelled, ReadAgain, TiquoError
 from tiquo_desktop.host import logs
 from tiquo_desktop.ui.words.error_words import error_words
 
@@ -178,7 +178,7 @@ class Lane(QObject):
         self.cancel()
         self._asked_at = time.monotonic()
         cancel = threading.Event()
-        self._newest = _Request(lambda _: work(cancel), done, failed, None, cancel)
+        self._newest = _Request(lambda _: _read(work, cancel), done, failed, None, cancel)
         self._waiting = True
         if not self._timer.isActive():
             self._start()
@@ -311,6 +311,14 @@ class TaskQueue(QObject):
             self._unanswered.remove(answer.request)
             _deliver(answer)
         answer.request.forget()
+
+
+def _read(work: Callable[[threading.Event], T], cancel: threading.Event) -> T:
+    """What a reading gives; once more where the server that was read stopped it."""
+    try:
+        return work(cancel)
+    except ReadAgain:
+        return work(cancel)
 
 
 def _deliver(answer: _Answer) -> None:

@@ -389,7 +389,7 @@ _NOTED = (
     ),
     QT_TRANSLATE_NOOP(
         "Errors",
-        "The standby had to stop this reading, to keep up with the primary. Try again: it is read from the primary then.",
+        "The standby stopped this reading, as it does to keep up with the primary. Try again: it is read from the primary then.",
     ),
     QT_TRANSLATE_NOOP(
         "Errors",

@@ -60,6 +60,7 @@ _HELP = {
     "imported": "how many events each import brings",
     "rounds": "how often the quick things are measured",
     "few": "how often those that take seconds are measured",
+    "seconds": "how long the writers of a shared database write",
 }
 _PARTS = {
     "timeline": timelines.measure,
@@ -191,8 +192,8 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--quick", action="store_true", help="smaller sizes for all that follow")
-    for name, full in _FULL.items():
-        said = f"{_HELP[name]} ({full:,}; quick {_QUICK[name]:,})"
+    for name, full in (_SHARED_FULL | _FULL).items():
+        said = f"{_HELP[name]} ({full:,}; quick {(_SHARED_QUICK | _QUICK)[name]:,})"
         parser.add_argument(f"--{name}", type=_count, metavar="N", help=said)
     parser.add_argument(
         "--database", type=Path, metavar="FILE", help="keep it, and measure on copies"

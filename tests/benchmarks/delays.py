@@ -6,6 +6,7 @@ import queue
 import socket
 import threading
 import time
+from contextlib import suppress
 from typing import Self
 
 _CHUNK = 65_536
@@ -80,4 +81,7 @@ def _pass_on(server: socket.socket, client: socket.socket) -> None:
     except OSError:
         pass
     for end in (server, client):
+        # Another thread waits at it: to close it alone would tell nobody.
+        with suppress(OSError):
+            end.shutdown(socket.SHUT_RDWR)
         end.close()

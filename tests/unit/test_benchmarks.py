@@ -70,20 +70,20 @@ def test_a_shared_database_is_built_kept_and_measured(tmp_path: Path) -> None:
 
 
 def test_a_delay_is_added_to_each_round_trip() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        with (
-            Delay(*server.getsockname(), 0.05) as network,
-            socket.create_connection(("127.0.0.1", network.port)) as client,
-        ):
-            answering, _ = server.accept()
-            with answering:
-                for _ in range(2):
-                    began = time.perf_counter()
-                    client.sendall(b"question")
-                    answering.sendall(answering.recv(100).upper())
-                    assert client.recv(100) == b"QUESTION"
-                    assert time.perf_counter() - began >= 0.05
-            assert client.recv(100) == b""
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        Delay(*server.getsockname(), 0.05) as network,
+        socket.create_connection(("127.0.0.1", network.port)) as client,
+    ):
+        answering, _ = server.accept()
+        with answering:
+            for _ in range(2):
+                began = time.perf_counter()
+                client.sendall(b"question")
+                answering.sendall(answering.recv(100).upper())
+                assert client.recv(100) == b"QUESTION"
+                assert time.perf_counter() - began >= 0.05
+        assert client.recv(100) == b""
 
 
 def test_a_kept_database_is_left_as_it_was(tmp_path: Path) -> None:

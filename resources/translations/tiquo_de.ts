@@ -1652,6 +1652,10 @@
         <translation>Der Standby hat dieses Lesen abgebrochen, wie er es tut, um mit dem Primärserver Schritt zu halten. Versuchen Sie es noch einmal: Dann wird vom Primärserver gelesen.</translation>
     </message>
     <message>
+        <source>The connection was lost while rows were being stored, so the last of them may be stored or not. Import the same file again: it goes on there, and stores nothing twice.</source>
+        <translation>Die Verbindung ging verloren, während Zeilen gespeichert wurden; die letzten davon sind vielleicht gespeichert, vielleicht nicht. Importieren Sie dieselbe Datei noch einmal: Es geht dort weiter, und nichts wird doppelt gespeichert.</translation>
+    </message>
+    <message>
         <source>None of the database&apos;s servers takes changes at the moment, as while a standby takes over. Nothing was written; try again in a moment.</source>
         <translation>Keiner der Server der Datenbank nimmt gerade Änderungen an, etwa während ein Standby übernimmt. Nichts wurde geschrieben; versuchen Sie es gleich noch einmal.</translation>
     </message>

@@ -1652,6 +1652,10 @@
         <translation>Le serveur de secours a interrompu cette lecture, comme il le fait pour suivre le serveur principal. Réessayez&#x202f;: la lecture viendra alors du serveur principal.</translation>
     </message>
     <message>
+        <source>The connection was lost while rows were being stored, so the last of them may be stored or not. Import the same file again: it goes on there, and stores nothing twice.</source>
+        <translation>La connexion a été perdue pendant l’enregistrement de lignes&#x202f;: les dernières sont peut-être enregistrées, peut-être non. Importez de nouveau le même fichier&#x202f;: l’import reprend à cet endroit et n’enregistre rien deux fois.</translation>
+    </message>
+    <message>
         <source>None of the database&apos;s servers takes changes at the moment, as while a standby takes over. Nothing was written; try again in a moment.</source>
         <translation>Aucun des serveurs de la base n’accepte de modifications pour l’instant, comme lorsqu’un serveur de secours prend le relais. Rien n’a été écrit&#x202f;; réessayez dans un instant.</translation>
     </message>

@@ -10,8 +10,14 @@ from typing import TypeVar
 from tiquo_desktop.domain import customers
 from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.domain.customers import Customer, NewCustomer, Phone, Profile, email_key
-from tiquo_desktop.domain.errors import AmbiguousCustomer, Conflict, InvalidValue, UnknownCustomer
-from tiquo_desktop.domain.identifiers import parse_number, parse_uid
+from tiquo_desktop.domain.errors import (
+    AmbiguousCustomer,
+    Conflict,
+    InvalidValue,
+    UnknownCustomer,
+    UnknownOutcome,
+)
+from tiquo_desktop.domain.identifiers import new_uid, parse_number, parse_uid
 from tiquo_desktop.domain.repositories import CustomerRef, Database, Key, Reading
 from tiquo_desktop.domain.search_keys import DIGITS_LIMIT, phone_forms
 from tiquo_desktop.domain.values import text_or_none
@@ -91,24 +97,41 @@ def add(
     Also gives the numbers (at most ten) of customers that have the same e-mail address or valid
     phone number: people share these, so they are no reason to refuse, but worth a look.
 
+    The uid is the customer's identity: adding the same one again, such as after an error that left
+    open whether it was stored, stores nobody twice and gives back the stored one.
+
     Raises:
         InvalidValue: too little or forbidden text; see `domain.customers.checked`; or a ban without
             a reason.
-        Conflict: the uid or number is taken.
+        Conflict: the uid or number is taken by somebody else.
+        UnknownOutcome: nobody can tell whether it is stored; with the same uid it is safe to add it
+            again.
         DatabaseError: nothing was stored.
     """
     by = by or Writer()
     signed = profile_changes.signed(None, customers.profile_of(customers.checked(new)), by)
-    new = customers.checked(
-        replace(new, **{name: getattr(signed.profile, name) for name in PROFILE_FIELDS})
-    )
-    with database.writing() as writing:
-        alike = _alike(writing, new)
-        added = writing.customers.add(new)
-        event = profile_changes.ban_event(added, by, database.info.zone, signed.event_uid)
-        if event is not None:
-            recording.append(writing, event)
-        return added, alike
+    written = {name: getattr(signed.profile, name) for name in PROFILE_FIELDS}
+    new = customers.checked(replace(new, **written, uid=new.uid or new_uid()))
+    alike: tuple[str, ...] = ()
+    try:
+        with database.writing() as writing:
+            alike = _alike(writing, new)
+            added = writing.customers.add(new)
+            event = profile_changes.ban_event(added, by, database.info.zone, signed.event_uid)
+            if event is not None:
+                recording.append(writing, event)
+    except UnknownOutcome:
+        known = recording.resolved(database, lambda reading: _stored(reading, new))
+        if known is None:
+            raise
+        return known, alike
+    except Conflict:
+        with database.reading() as reading:
+            known = _stored(reading, new)
+        if known is None:
+            raise
+        return known, alike
+    return added, alike
 
 
 def edit(database: Database, customer: Customer, profile: Profile, by: Writer) -> Edited:
@@ -120,18 +143,27 @@ def edit(database: Database, customer: Customer, profile: Profile, by: Writer) -
     Raises:
         InvalidValue: too little or forbidden text, or a ban without a reason.
         Conflict: somebody changed the customer since it was read; nothing was written.
+        UnknownOutcome: nobody can tell whether it is written; to edit again is safe, as the version
+            tells.
         DatabaseError: nothing was written.
     """
     signed = profile_changes.signed(customer, customers.checked_profile(profile), by)
     changed = profile_changes.changes(customer, signed.profile)
     if not changed:
         return Edited(customer, None)
-    with database.writing() as writing:
-        updated = writing.customers.update(customer, signed.profile)
-        event = profile_changes.update_event(
-            customer, signed.profile, changed, by, database.info.zone, signed.event_uid
-        )
-        return Edited(updated, recording.append(writing, event))
+    event = profile_changes.update_event(
+        customer, signed.profile, changed, by, database.info.zone, signed.event_uid
+    )
+    try:
+        with database.writing() as writing:
+            updated = writing.customers.update(customer, signed.profile)
+            recorded = recording.append(writing, event)
+    except UnknownOutcome:
+        known = recording.resolved(database, lambda reading: _edited(reading, customer, event.uid))
+        if known is None:
+            raise
+        return known
+    return Edited(updated, recorded)
 
 
 def edit_together(
@@ -189,6 +221,24 @@ def _keys(text: str, region: str) -> list[tuple[Key, str]]:
         (Key.PHONE, phone),
     )
     return [(key, value) for key, value in keys if value]
+
+
+def _stored(reading: Reading, new: NewCustomer) -> Customer | None:
+    """The customer that was added, if it is this one."""
+    assert new.uid is not None
+    found = next(iter(reading.customers.find(Key.UID, new.uid)), None)
+    # When a ban or notice was signed is part of `extra`, and differs from one attempt to the next.
+    same = found is not None and all(
+        getattr(found, name) == getattr(new, name) for name in PROFILE_FIELDS if name != "extra"
+    )
+    return found if same else None
+
+
+def _edited(reading: Reading, customer: Customer, event_uid: str) -> Edited | None:
+    """What became of an edit, if its event is stored: both were written together."""
+    event = reading.activity.by_uid(event_uid)
+    found = next(iter(reading.customers.find(Key.UID, customer.uid)), None)
+    return Edited(found, event) if found is not None and event is not None else None
 
 
 def _storable(text: str) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from typing import TypeVar
 
 from tiquo_desktop.domain import activity, customers, times
 from tiquo_desktop.domain.activity import Event, NewEvent
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.errors import DatabaseError, Duplicate, UnknownOutcome
-from tiquo_desktop.domain.repositories import Database, Key, Outcome, Writing
+from tiquo_desktop.domain.repositories import Database, Key, Outcome, Reading, Writing
 from tiquo_desktop.domain.vocabulary import Category, Type
 
+T = TypeVar("T")
 _PATIENCE = 5.0
 """Seconds of looking for an event of which nobody knows whether it is stored."""
 _LOOK = 2.0
@@ -45,7 +48,7 @@ def record(
                 first(writing)
             stored = append(writing, event)
     except UnknownOutcome:
-        known = _looked_for(database, event)
+        known = resolved(database, lambda reading: reading.activity.as_stored(event))
         if known is None:
             raise
         return known
@@ -58,16 +61,22 @@ def record(
     return stored
 
 
-def _looked_for(database: Database, event: NewEvent) -> Event | None:
-    """`_stored`, with a few more looks: a server may still be storing what it was told to store."""
+def resolved(database: Database, look: Callable[[Reading], T | None]) -> T | None:
+    """What `look` finds of something of which nobody knows whether it is stored; None where nothing
+    is found, or nobody answers.
+
+    It looks several times: a connection may be on its way back, and a server may still be storing what
+    it was told to store.
+    """
     end = time.monotonic() + _PATIENCE
     for pause in _PAUSES:
         if time.monotonic() + pause > end:
             break
         time.sleep(pause)
-        known = _stored(database, event)
-        if known is not None:
-            return known
+        with suppress(DatabaseError), database.reading(deadline=_LOOK) as reading:
+            found = look(reading)
+            if found is not None:
+                return found
     return None
 
 
@@ -116,7 +125,7 @@ def append(writing: Writing, event: NewEvent) -> Event:
 def _stored(database: Database, event: NewEvent) -> Event | None:
     """The stored event if it is this one; None where there is none or nobody can tell."""
     try:
-        with database.reading() as reading:
+        with database.reading(deadline=_LOOK) as reading:
             return reading.activity.as_stored(event)
     except DatabaseError:
         return None

@@ -13,7 +13,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from tiquo_desktop.domain import money
-from tiquo_desktop.domain.errors import ReadOnlyDatabase, RefusedByDatabase
+from tiquo_desktop.domain.errors import ReadOnlyDatabase, RefusedByDatabase, UnknownOutcome
 from tiquo_desktop.domain.repositories import Database, Writing
 from tiquo_desktop.services.importing.ahead import Ahead, Gone, Ready
 from tiquo_desktop.services.importing.batches import Batch, Planner, reject, some
@@ -315,10 +315,16 @@ class _Running:
     @contextmanager
     def _writing(self) -> Iterator[Writing]:
         """A transaction, from whose length the next one learns."""
-        start = None
-        with self._database.writing() as writing:
-            start = time.perf_counter()
-            yield writing
+        start = 0.0
+        try:
+            with self._database.writing() as writing:
+                start = time.perf_counter()
+                yield writing
+        except UnknownOutcome:
+            raise UnknownOutcome(
+                "The connection was lost while rows were being stored, so the last of them may be "
+                "stored or not. Import the same file again: it goes on there, and stores nothing twice."
+            ) from None
         self._adapt(time.perf_counter() - start)
 
     def _adapt(self, held: float) -> None:

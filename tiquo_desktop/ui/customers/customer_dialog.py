@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.customers import Customer, NewCustomer, Phone, Profile
 from tiquo_desktop.domain.errors import InvalidValue
+from tiquo_desktop.domain.identifiers import new_uid
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.services import customers
 from tiquo_desktop.services.customers import Contested, Edited
@@ -75,6 +76,7 @@ class CustomerDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._theme, self._what = theme, what
         self._seen = what.customer
+        self._uid = new_uid()  # of a new customer: another attempt adds the same one
         self._saving = self._touched = self._leaving = False
         self._contested: Contested | None = None
         self.chooser: ClashChooser | None = None
@@ -237,6 +239,7 @@ class CustomerDialog(QDialog):
 
     def _submit(self, meant: Profile) -> None:
         database, seen, by = self._what.database, self._seen, self._what.by
+        uid = self._uid
 
         def work(
             _cancel: threading.Event, _report: Progress
@@ -245,7 +248,8 @@ class CustomerDialog(QDialog):
                 known = _with_forms(meant, database.info.region)
                 if seen is None:
                     checked = NewCustomer(
-                        **{name: getattr(known, name) for name in customers.PROFILE_FIELDS}
+                        **{name: getattr(known, name) for name in customers.PROFILE_FIELDS},
+                        uid=uid,
                     )
                     return customers.add(database, checked, by)[0]
                 outcome = customers.edit_together(database, seen, known, by)

@@ -393,6 +393,10 @@ _NOTED = (
     ),
     QT_TRANSLATE_NOOP(
         "Errors",
+        "The connection was lost while rows were being stored, so the last of them may be stored or not. Import the same file again: it goes on there, and stores nothing twice.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
         "None of the database's servers takes changes at the moment, as while a standby takes over. Nothing was written; try again in a moment.",
     ),
     QT_TRANSLATE_NOOP(

@@ -273,15 +273,24 @@ def test_a_lost_connection_is_said_keeps_what_is_there_and_comes_back_by_itself(
         dialog = open_dialog(qtbot, RecordDialog)
         desk.type("The guest asks for")
         network.swallow = True
+        began = time.monotonic()
         qtbot.waitUntil(lambda: status.connection_text() == "Reconnecting…", timeout=20_000)
+        noticed = time.monotonic() - began
         meanwhile = event(customer=both.amelia.uid, occurred_at=times.now(), summary="Meanwhile")
         record(both.database, meanwhile)
         assert desk.sentences() == before
         assert desk.window.view.state is desk.window.view.timeline
         desk.type(" a taxi")
+        qtbot.waitUntil(lambda: "does not answer" in desk.window.warning.text(), timeout=20_000)
         network.swallow = False
+        began = time.monotonic()
         qtbot.waitUntil(lambda: status.connection_text() == "Live", timeout=20_000)
+        back = time.monotonic() - began
         qtbot.waitUntil(lambda: "Meanwhile" in desk.sentences(), timeout=PATIENCE)
+        done = time.monotonic() - began
+        print(
+            f"noticed after {noticed:.1f} s; live after {back:.1f} s, all there after {done:.1f} s"
+        )
         assert "The guest asks for a taxi" in dialog.form.sentence.toPlainText()
         dialog.reject()
         wait_closed(qtbot)

@@ -27,6 +27,8 @@ PAGE = 200
 """Events of the first page."""
 PROGRESS_STEP = 20_000
 """Events that are read before it is told how many."""
+CATCH_UP_DEADLINE = 20.0
+"""Seconds for reading what is new: a hundred thousand events take less than two."""
 _KEYS_AT_ONCE = 1_000
 INDEX_DEADLINE = 300.0
 """Seconds for reading all keys; it can be cancelled at any time."""
@@ -135,7 +137,7 @@ class Timeline:
         growing = self._growing
         if growing is None:
             return self.index(cancel)
-        with self._database.reading(deadline=INDEX_DEADLINE, cancel=cancel) as reading:
+        with self._database.reading(deadline=CATCH_UP_DEADLINE, cancel=cancel) as reading:
             found = reading.activity.keys_since(self._customer_id, growing.place)
             new = {term for key in found[1] for term in key[2:]} if found is not None else set()
             terms = growing.builder.terms | new

@@ -44,8 +44,10 @@ class Connection(QObject):
         self.watch = DatabaseWatch(reader, self)
         self.watch.troubled.connect(self._troubled)
         self.watch.recovered.connect(self._recovered)
-        self.watch.looked.connect(self._show)
-        live.listening.lost.connect(self.watch.look)
+        self.watch.looked.connect(self._looked)
+        self._is_deaf = False
+        live.listening.lost.connect(self._lost)
+        live.listening.told.connect(self._told)
         results.found.connect(lambda _page: self._show())
         timeline.counts_changed.connect(lambda _counts: self._show())
         for failed in (results.failed, timeline.failed):
@@ -53,7 +55,7 @@ class Connection(QObject):
 
     def set_database(self, database: Database | None) -> None:
         """Watch that database from now on."""
-        self._database = database
+        self._database, self._is_deaf = database, False
         self.watch.set_database(database)
 
     def warn(self, problem: str = "") -> None:
@@ -70,6 +72,21 @@ class Connection(QObject):
         self._status.show_connection(False)
         self.watch.look()
 
+    def _lost(self) -> None:
+        if self._is_deaf:
+            self.watch.look()
+        else:
+            self._is_deaf = True
+            self._failed()
+
+    def _looked(self) -> None:
+        self._show()
+        if self._is_deaf and not self.watch.problem:
+            self._live.catch_up()  # only who tells is lost, as where no connection is free for it
+
+    def _told(self, _waiting: bool) -> None:
+        self._is_deaf = False
+
     def _troubled(self, sentences: str) -> None:
         self._show()
         self.warn(sentences)
@@ -84,4 +101,6 @@ class Connection(QObject):
             self._search.search()
         if self._view.has_problem:
             self._view.try_again()
-        self._live.catch_up()
+        if self._is_deaf:
+            self._live.listening.begin_again()
+        self._live.catch_up_anew()

@@ -13,8 +13,9 @@ INTERVAL_MS = 3000
 """Between two looks at a file."""
 SHARED_MS = 15_000
 """Between two looks at a server: whoever listens to it notices first when it is gone."""
-FIRST_MS = 250
-"""Before the first look at whether a server that is gone is back; every time twice as many."""
+FIRST_MS, LONGEST_MS = 250, 1_500
+"""Before the first look at whether a server that is gone is back; every time twice as many. A look
+itself may take some seconds."""
 _READABLE = ReadOnlyDatabase | LaggingStandby
 """Troubles in which everything can be read."""
 
@@ -76,7 +77,7 @@ class DatabaseWatch(QObject):
             self._timer.start(INTERVAL_MS)
         elif self._problem:
             self._timer.start(self._pause)
-            self._pause = min(2 * self._pause, INTERVAL_MS)
+            self._pause = min(2 * self._pause, LONGEST_MS)
         else:
             self._pause = FIRST_MS
             self._timer.start(SHARED_MS)

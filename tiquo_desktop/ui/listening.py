@@ -42,9 +42,14 @@ class Listening(QObject):
 
     def set_database(self, database: Database | None) -> None:
         """Listen there from now on, on a connection that is made anew."""
+        self._database = database
+        self.begin_again()
+
+    def begin_again(self) -> None:
+        """Connect now, instead of after a pause."""
         self._lane.cancel()
         self._again.stop()
-        self._database, self._token = database, object()
+        self._token = object()
         self._begin()
 
     def _begin(self) -> None:

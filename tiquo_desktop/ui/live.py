@@ -52,7 +52,6 @@ class Live(QObject):
         self._pause = _AGAIN_MS
         self.listening = Listening(reader, self)
         self.listening.told.connect(self._told)
-        self.listening.lost.connect(self.catch_up)  # perhaps only who tells is lost
         timeline.caught_up.connect(self._caught_up)
         self._profile_soon = later(self, _PROFILE_MS, self._refresh_profile)
         self._rest = self._timer(self._go_on)
@@ -73,6 +72,13 @@ class Live(QObject):
         self._is_behind = True
         if not self._is_busy and not self._rest.isActive():
             self._go_on()
+
+    def catch_up_anew(self) -> None:
+        """Take it in now: what is being waited for was asked on a connection that is lost."""
+        self._rest.stop()
+        self._is_busy = False
+        self._pause = _AGAIN_MS
+        self.catch_up()
 
     def _go_on(self) -> None:
         if self._database is not None and self._is_behind:

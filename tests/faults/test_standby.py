@@ -1,5 +1,6 @@
 """Readings from a standby that follows by real streaming replication: nothing seen or stored is ever missed."""
 
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ from tiquo_desktop.domain.repositories import Outcome
 from tiquo_desktop.services import exporting
 from tiquo_desktop.storage import standby as readings
 from tiquo_desktop.storage.addresses import Address
+from tiquo_desktop.storage.lines import Limit, connect, line_of
+from tiquo_desktop.storage.pool import Pool
 from tiquo_desktop.storage.postgres import PostgresDatabase, open_database
 
 
@@ -203,3 +206,48 @@ def test_an_export_that_the_standby_stops_is_whole(pair: Pair, tmp_path: Path) -
         assert from_standby(database) == read + 1
         lines = (tmp_path / "events.csv").read_text().splitlines()
         assert report.count == len(lines) - 1 >= 9_000
+
+
+def test_of_several_servers_the_one_that_takes_changes_is_meant(pair: Pair, free_port: int) -> None:
+    """Neither a standby nor one that is gone, in whatever order they are named."""
+    for names in (
+        (pair.standby, pair.primary),
+        (free_port, pair.primary),
+        (pair.primary, free_port),
+        (free_port, pair.standby, pair.primary),
+    ):
+        with closing(open_database(Address.parse(url_of(pair.venue, *names)))) as database:
+            assert database.info.read_only is None
+            assert record(database, event()) == [Outcome.STORED]
+
+
+def test_where_no_server_takes_changes_it_is_said(pair: Pair, free_port: int) -> None:
+    address = Address.parse(url_of(pair.venue, pair.standby, free_port))
+    with pytest.raises(errors.Unreachable, match="None of the database's servers takes changes"):
+        open_database(address)
+
+
+def test_a_line_to_a_server_that_became_a_standby_is_let_go(pair: Pair) -> None:
+    """As behind a name that leads elsewhere by now: the next transaction begins on a new line."""
+    address = Address.parse(url_of(pair.venue, pair.primary, pair.standby))
+    pool = Pool(address)
+    limit = Limit(20)
+    with pool.transaction("BEGIN", limit) as (connection, transaction), transaction:
+        connection.exec_driver_sql("SELECT 1")
+        old = line_of(connection)
+    standby = connect(address, attributes="standby")
+    old.again = lambda _: standby
+    assert old.revive()
+    standby.close()
+    begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
+    with pool.transaction(begin, limit) as (connection, transaction), transaction:
+        assert not connection.exec_driver_sql("SELECT pg_is_in_recovery()").scalar_one()
+    pool.close()
+
+
+@pytest.fixture
+def free_port() -> Iterator[int]:
+    """A port on which nobody listens."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield taken.getsockname()[1]

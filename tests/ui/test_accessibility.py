@@ -444,6 +444,19 @@ def rows_of(desk: Desk) -> list[QAccessibleInterface]:
     return [table.child(place) for place in range(table.childCount())]
 
 
+def test_a_row_that_stays_says_its_new_place_under_another_filter(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speech = Speech(monkeypatch)
+    desk.open("0421")
+    qtbot.waitUntil(
+        lambda: speech.read[-1:] != [] and "1 of 5" in speech.read[-1], timeout=PATIENCE
+    )
+    desk.chip(Dimension.CATEGORY, "Bookings").click()
+    desk.wait_sentences("Checked in")
+    qtbot.waitUntil(lambda: speech.read[-1].endswith("1 of 1"), timeout=PATIENCE)
+
+
 def test_each_row_is_one_sentence_with_its_place_and_each_day_a_heading(desk: Desk) -> None:
     desk.open("0421")
     rows = rows_of(desk)

@@ -74,6 +74,7 @@ class TimelineView(TimelineTable):
         self._go_first = False
         self._wanted: int | None = None
         self._told: EventRow | None = None
+        self._told_among: object = None
         self._place = TimelinePlace(self, model)
         # Rows move in steps; what became of the marked one is told when they have come to rest.
         self._teller = QTimer(self)
@@ -215,10 +216,13 @@ class TimelineView(TimelineTable):
 
     def _tell_current(self) -> None:
         row, told = self.current_row(), self._told
+        among = self._timeline.filter, self._timeline.newest_first
         if row is not told:
+            moved, self._told_among = among != self._told_among, among
             self._told = row
             self.current_changed.emit(row)
-            if row is None or told is None or told.shown is None or told.event.id != row.event.id:
+            same = row is not None and told is not None and told.event.id == row.event.id
+            if moved or not same or (told is not None and told.shown is None):
                 self._speak_current()  # not where others only recorded something beside it
 
     def _speak_current(self) -> None:

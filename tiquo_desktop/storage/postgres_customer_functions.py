@@ -71,13 +71,14 @@ _ADD_CUSTOMERS = Function(
     SELECT count_name_words(jsonb_agg(given -> 'words'))
     FROM jsonb_array_elements(customers) AS given WHERE given -> 'words' <> '{{}}';
     UPDATE counter SET value = value + jsonb_array_length(customers) WHERE name = 'customers';
-    SELECT setval('customer_number', given.number)
+    SELECT setval('customer_number', given.number::bigint)
     FROM (
-        SELECT max(substring(given ->> 'number' FROM '[0-9]+$')::bigint) AS number
-        FROM jsonb_array_elements(customers) AS given) AS given
-    WHERE given.number > (SELECT last_value FROM customer_number)
+        SELECT max(number) AS number
+        FROM jsonb_array_elements(customers) AS given,
+            CAST(substring(given ->> 'number' FROM '[0-9]+$') AS numeric) AS number
         -- What somebody makes up must not use all numbers up.
-        AND given.number < 1000000000000;
+        WHERE number < 1000000000000) AS given
+    WHERE given.number > (SELECT last_value FROM customer_number);
     SELECT (all_given.place - 1)::integer, customer.id
     FROM jsonb_array_elements(customers) WITH ORDINALITY AS all_given (given, place)
     JOIN customer ON customer.uid = decode(given ->> 'uid', 'hex')

@@ -63,6 +63,12 @@ def test_numbers_run_on_behind_a_number_that_was_given_and_skip_taken_ones(venue
         assert _next_number(desk) == 1_234_571
 
 
+def test_a_number_that_somebody_made_up_does_not_use_all_others_up(venue: Venue) -> None:
+    with venue.connect("integration") as client:
+        add_customers(client, profile(2**63 - 1), profile(41), profile(10**20))
+        assert _next_number(client) == 42
+
+
 def test_customers_are_added_all_or_none_in_the_order_given(venue: Venue) -> None:
     with venue.connect() as desk:
         given = [profile(number, origins=[["till", str(number)]]) for number in (9, 8, 7)]

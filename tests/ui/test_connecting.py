@@ -164,6 +164,20 @@ class TestTrying:
         assert "may read and not record" in tried(qtbot, dialog, venue.url("auditor"))
         dialog.reject()
 
+    def test_the_server_of_several_that_answers(
+        self, qtbot: QtBot, dialog: ConnectDialog, venue: Venue
+    ) -> None:
+        server = venue.server
+        dialog.take_address(venue.url())
+        dialog.form.hosts.setText(f"127.0.0.1:1, {server.host}:{server.port}")
+        dialog.form.port.clear()
+        dialog.form.standby.setChecked(True)
+        dialog.test.click()
+        until(qtbot, lambda: not dialog.is_busy)
+        assert dialog.message().startswith(f"It works: {venue.name}")
+        assert dialog.form.fields().reads_from_standby
+        dialog.reject()
+
     def test_a_name_that_nobody_has(self, qtbot: QtBot, dialog: ConnectDialog) -> None:
         said = tried(qtbot, dialog, "postgresql://me@no.such.host.invalid/venue")
         assert said == "There is no server of that name: check the address and the network."

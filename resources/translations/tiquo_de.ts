@@ -261,6 +261,14 @@
         <translation>&amp;Gemeinsame Datenbank öffnen…</translation>
     </message>
     <message>
+        <source>Open this computer&apos;s &amp;own database</source>
+        <translation>&amp;Eigene Datenbank dieses Computers öffnen</translation>
+    </message>
+    <message>
+        <source>It is open already.</source>
+        <translation>Sie ist schon geöffnet.</translation>
+    </message>
+    <message>
         <source>Opening {name}</source>
         <translation>{name} wird geöffnet</translation>
     </message>

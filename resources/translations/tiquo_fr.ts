@@ -261,6 +261,14 @@
         <translation>Ouvrir une base de données &amp;partagée…</translation>
     </message>
     <message>
+        <source>Open this computer&apos;s &amp;own database</source>
+        <translation>Ouvrir la base p&amp;ropre à cet ordinateur</translation>
+    </message>
+    <message>
+        <source>It is open already.</source>
+        <translation>Elle est déjà ouverte.</translation>
+    </message>
+    <message>
         <source>Opening {name}</source>
         <translation>Ouverture de {name}</translation>
     </message>

@@ -386,6 +386,24 @@ def test_a_database_that_is_gone_can_be_forgotten(
     assert "file.recent-1" not in window.commands
 
 
+def test_the_own_database_is_always_at_hand(
+    qtbot: QtBot,
+    connecting: Connecting,
+    window: MainWindow,
+    connector: Connections,
+    tmp_path: Path,
+) -> None:
+    """Also where a server does not come back, and this computer had no database before."""
+    connecting.start(connector.known("postgresql://amelia@127.0.0.1:1/venue"))
+    until(qtbot, connecting._timer.isActive)
+    window.commands.action("file.open-own").trigger()
+    until(qtbot, lambda: window.database is not None)
+    until(qtbot, lambda: window.reader.is_idle)
+    assert not connecting._timer.isActive()
+    assert window.commands.refusal("file.open-own") == "It is open already."
+    assert (tmp_path / "tiquo.db").exists()
+
+
 def test_another_window_on_that_database_comes_up_instead(
     qtbot: QtBot,
     window: MainWindow,

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tiquo_desktop.app import composition
-from tiquo_desktop.app.composition import AnyPlace, Server
+from tiquo_desktop.app.composition import AnyPlace, Place, Server
 from tiquo_desktop.app.server_fields import address_of, fields_of
 from tiquo_desktop.domain.errors import Cancelled, InvalidValue, Unreachable
 from tiquo_desktop.domain.repositories import Database
@@ -39,6 +39,10 @@ class Connections:
     def prepare(self) -> None:
         """Get ready for shared databases; see the protocol."""
         composition.prepare_shared()
+
+    def at_home(self) -> KnownDatabase:
+        """The person's own database; see the protocol."""
+        return known(Place(self.own))
 
     def known(self, address: str) -> KnownDatabase:
         """The database with that address; see the protocol."""

@@ -56,6 +56,9 @@ class Connector(Protocol):
     def prepare(self) -> None:
         """Get ready for shared databases, once; slow. Addresses are understood at once then."""
 
+    def at_home(self) -> KnownDatabase:
+        """The person's own database, in a file of this computer."""
+
     def known(self, address: str) -> KnownDatabase:
         """The database with that address, which may hold a password.
 

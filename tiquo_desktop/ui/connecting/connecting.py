@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 RETRY_MS = 5_000
 """Between two attempts to reach a server that did not answer."""
 _SECTION = 5
-_OPEN, _FORGET, _RECENT = "file.open-shared", "file.forget-recent", "file.recent-{}"
+_OPEN, _HOME = "file.open-shared", "file.open-own"
+_FORGET, _RECENT = "file.forget-recent", "file.recent-{}"
 
 Claim = Callable[[KnownDatabase], bool]
 """Makes this the window of a database; False where another window is, which has come to the front."""
@@ -93,7 +94,14 @@ class Connecting(QObject):
                 run=self.open_dialog,
                 icon="server",
                 section=_SECTION,
-            )
+            ),
+            Command(
+                id=_HOME,
+                text=self.tr("Open this computer's &own database"),
+                menu=Menu.FILE,
+                run=lambda: self._open_recent(connector.at_home()),
+                section=_SECTION,
+            ),
         )
         self._list_recent()
 
@@ -102,6 +110,9 @@ class Connecting(QObject):
     def work_on(self, known: KnownDatabase) -> None:
         """The window works on this database already."""
         self._current = known
+        is_home = known == self._connector.at_home()
+        reason = self.tr("It is open already.") if is_home else None
+        self._window.commands.set_refusal(_HOME, reason)
         self._recent.remember(known)
         self._list_recent()
 
@@ -165,10 +176,7 @@ class Connecting(QObject):
 
     def _prepared(self, then: Callable[[], object]) -> None:
         """Do it once addresses are understood without the window standing still for it."""
-        # What is tried there need not wait for what is tried here.
-        self._timer.stop()
-        if self._attempt is not None:
-            self._attempt.set()
+        self._stop()
         if self._is_prepared:
             then()
             return
@@ -203,13 +211,16 @@ class Connecting(QObject):
         if known.is_shared:
             # The dialog shows what goes on, stops it, and asks for what is missing.
             self._prepared(lambda: self._ask(known).open_now())
-        elif self._attempt is None:
+        else:
+            self._stop()
             self._open(known, self._recent_opened)
 
     def _recent_opened(self, known: KnownDatabase, answer: Opened | TiquoError | None) -> None:
         if isinstance(answer, Opened):
             self._chosen(answer)
-        elif answer is not None:
+            return
+        self._wait_on()
+        if answer is not None:
             box = message_box(str(answer), self._window, self._theme)
             if isinstance(answer, NoDatabase):
                 words = self.tr("Forget it")
@@ -231,6 +242,12 @@ class Connecting(QObject):
 
     # Attempts
 
+    def _stop(self) -> None:
+        """What is tried next need not wait for what is being tried."""
+        self._timer.stop()
+        if self._attempt is not None:
+            self._attempt.set()
+
     def _open(
         self,
         known: KnownDatabase,
@@ -242,10 +259,12 @@ class Connecting(QObject):
             return attempt(connector, known, "", cancel)
 
         def done(answer: Opened | TiquoError | None) -> None:
-            self._attempt = None
+            if self._attempt is cancel:
+                self._attempt = None
             then(known, answer)
 
-        self._attempt = self._queue.submit(work, done, lambda _sentence: done(None))
+        cancel = self._queue.submit(work, done, lambda _sentence: done(None))
+        self._attempt = cancel
 
     def _chosen(self, answer: Opened) -> None:
         """A person has chosen this one: the next start opens it too."""

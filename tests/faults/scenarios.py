@@ -7,7 +7,6 @@ Each scenario is a context manager that gives a `Site` at which writers are at w
 from __future__ import annotations
 
 import random
-import signal
 import threading
 import time
 from collections import Counter
@@ -393,8 +392,7 @@ def _killed(attempt: Attempt) -> None:
         with attempt.desks(venue.url()) as writers:
             for each in writers.processes[1:]:
                 time.sleep(chance.uniform(0.05, 0.3))
-                each.send_signal(signal.SIGKILL)
-                each.wait()
+                writers.end(each)
             attempt.over()
         attempt.count(venue)
         attempt.result.note = f"{len(writers.processes) - 1} killed"

@@ -36,7 +36,15 @@ def durable_venue(**settings: str) -> Iterator[Venue]:
 def standby_of(
     primary: OwnServer, *, port: int | None = None, **settings: str
 ) -> Iterator[OwnServer]:
-    """A server that follows another one by streaming replication; `port` is where it finds that."""
+    """A server that follows another one by streaming replication; `port` is where it finds that.
+
+    Raises:
+        Untried: it cannot be made here.
+    """
+    if not any(
+        (find_binaries() / name).exists() for name in ("pg_basebackup", "pg_basebackup.exe")
+    ):
+        raise Untried("this PostgreSQL comes without pg_basebackup")
     standby = OwnServer(find_binaries(), **DURABLE | settings)
     standby.superuser, standby.password = primary.superuser, primary.password
     try:

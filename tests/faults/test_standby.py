@@ -4,14 +4,14 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.builders import event, record
-from tests.faults.sites import durable_venue, standby_of, url_of, wait_for_standby
+from tests.faults.sites import Untried, durable_venue, standby_of, url_of, wait_for_standby
 from tests.postgres import OwnServer, Venue
 from tiquo_desktop.domain import errors
 from tiquo_desktop.domain.filters import Filter
@@ -45,7 +45,11 @@ def servers() -> Iterator[Pair]:
     with durable_venue(synchronous_commit="off", fsync="off") as venue:
         primary = venue.server
         assert isinstance(primary, OwnServer)
-        with standby_of(primary, max_standby_streaming_delay="0") as standby:
+        with ExitStack() as stack:
+            try:
+                standby = stack.enter_context(standby_of(primary, max_standby_streaming_delay="0"))
+            except Untried as why:
+                pytest.skip(str(why))
             wait_for_standby(primary)
             yield Pair(venue, primary, standby)
 
@@ -140,9 +144,9 @@ def test_a_standby_that_lags_is_said(pair: Pair, monkeypatch: pytest.MonkeyPatch
         assert isinstance(database.trouble(), errors.LaggingStandby)
         pair.lag(False)
         caught_up(pair)
-        while database.trouble() is not None:
-            assert count(database) == expected
+        while database.trouble() is not None:  # also where nobody reads
             assert time.monotonic() < end + 10
+        assert count(database) == expected
 
 
 def test_a_standby_that_is_gone_is_not_missed(pair: Pair) -> None:

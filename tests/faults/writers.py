@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -70,6 +69,7 @@ class Writers:
         self._folder = folder
         self._files = [folder / f"diary-{place}" for place in range(many)]
         told = "" if answer is None else str(answer)
+        self._killed: list[subprocess.Popen[bytes]] = []
         self.processes = [
             subprocess.Popen(
                 [sys.executable, "-m", "tests.faults.writers", str(file), told],
@@ -102,10 +102,16 @@ class Writers:
         """Until each has met some."""
         self._until(lambda: all(any(each.count(word) for word in what) for each in self.diaries()))
 
+    def end(self, process: subprocess.Popen[bytes]) -> None:
+        """Kill one of them, so that it can do nothing more."""
+        self._killed.append(process)
+        process.kill()
+        process.wait(_PATIENCE)
+
     def require_sound(self) -> None:
         """Raise if one of them ended by an error that nobody foresaw."""
-        codes = [each.poll() for each in self.processes]
-        if any(code not in (None, 0, -signal.SIGKILL) for code in codes):
+        codes = [each.poll() for each in self.processes if each not in self._killed]
+        if any(codes):
             raise RuntimeError(f"a writer ended by an error: {codes}")
 
     def finish(self) -> None:

@@ -7,7 +7,7 @@ import logging
 import math
 import threading
 from collections.abc import Callable, Collection, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import cached_property, partial
 from typing import Any
 
@@ -219,7 +219,7 @@ class PostgresDatabase:
                 f"Another database has taken the place of the one that was open. {_GOES_ON} Start "
                 "the program again to work with the other one."
             )
-        if self._readings is not None and self._readings.is_lagging:
+        if self._is_lagging():
             return errors.LaggingStandby(
                 "The standby that this desk reads from is more than 5 seconds behind: until it has "
                 "caught up, readings come from the primary."
@@ -254,6 +254,15 @@ class PostgresDatabase:
             self._terms,
             write_only=self._info.write_only is not None,
         )
+
+    def _is_lagging(self) -> bool:
+        """Whether a standby that is read has been behind for long, and still is."""
+        readings = self._readings
+        if readings is None or not readings.is_lagging:
+            return False
+        with suppress(errors.DatabaseError), translating(), self._snapshot(Limit(_LOOK_DEADLINE)):
+            pass  # a look of its own, as nobody else may be reading
+        return readings.is_lagging
 
     def _have_news(self) -> None:
         """Something was stored: a standby that is read has to show it from now on."""

@@ -105,6 +105,24 @@ def test_every_check_runs_even_when_one_fails(
     ]  # fmt: skip
 
 
+def test_faults_are_tried_with_the_libraries_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[object, list[str]]] = []
+
+    def prepare(_: object, extras: tuple[str, ...]) -> Path:
+        asked.append((extras, []))
+        return Path("python")
+
+    def call(command: list[str], *, cwd: Path) -> int:
+        assert (cwd / "tests" / "faults" / "__main__.py").exists()
+        asked.append(((), command))
+        return 3
+
+    monkeypatch.setattr(dev.devenv.Environment, "prepare", prepare)
+    monkeypatch.setattr(dev.subprocess, "call", call)
+    assert dev.main(["faults", "--short"]) == 3
+    assert asked == [(("test",), []), ((), ["python", "-m", "tests.faults", "--short"])]
+
+
 def test_screenshots_are_drawn_without_a_display(monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[tuple[list[str], str]] = []
 

@@ -41,6 +41,7 @@ def recent_weeks(diary: Diary, end: int, zone: str) -> None:
         name: Hand(**hand | {"source": Source(hand["source"])})
         for name, hand in script["hands"].items()
     }
+    diary.tells_phone = False  # this does
     uids: dict[str, str] = {}
     for event in script["event"]:
         local = datetime.combine(

@@ -16,6 +16,8 @@ _SCANNERS = (("Scanner 1", "front desk"), ("Turnstile", "spa entrance"), ("Scann
 _BANNED = "customer.banned"
 _BANNED_DAYS = 730
 """Longer than any customer of the demo was banned before its end: somebody is banned at the end."""
+_OTHER_ENDS = 99
+"""Numbers that differ from one in the last two digits only: no range of the demo has fewer."""
 _SYSTEM = Hand(Source.SYSTEM, "Guest portal")
 
 
@@ -187,20 +189,29 @@ def _newsletter(diary: Diary, at: int, _day: int) -> None:
 
 
 def _updated(diary: Diary, at: int, _day: int) -> None:
-    old = f"07700 900{int(diary.between(0, 1_000)):03d}"
+    drawn = int(diary.between(0, _OTHER_ENDS))
     sentence, changes = "profile.address", _change("extra", None, '{"address": "12 Mill Lane"}')
-    if diary.phone and diary.chance(0.5):
-        sentence, changes = "profile.phone", _change("phones", [old], [diary.phone])
+    new = list(diary.phones)
+    if new and diary.chance(0.5) and diary.tells_phone:
+        diary.tells_phone = False
+        old = [_number_before(new[0], drawn), *new[1:]]
+        sentence, changes = "profile.phone", _change("phones", old, new)
     diary.write(
         at,
         Category.CUSTOMERS,
         Type.DATA,
         diary.staff(),
         sentence,
-        {"new": diary.phone},
+        {"new": new[0] if new else ""},
         action="customer.updated",
         details={"changes": changes},
     )
+
+
+def _number_before(number: str, drawn: int) -> str:
+    """Another number of the same range, written as that one; `drawn` is less than `_OTHER_ENDS`."""
+    end = (int(number[-2:]) + 1 + drawn) % (_OTHER_ENDS + 1)
+    return f"{number[:-2]}{end:02d}"
 
 
 def _consent(diary: Diary, at: int, _day: int) -> None:

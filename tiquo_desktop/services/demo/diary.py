@@ -36,7 +36,8 @@ class Diary:
     """Events of one customer (`customer` is the uid) or of the venue (None), in `events`.
 
     Nothing that happens after `horizon` is written: a story may run on behind the end of the demo
-    and is then simply not finished yet. `card` is how the customer pays, `phone` their number today.
+    and is then simply not finished yet. `card` is how the customer pays, `phones` are their numbers today.
+    `tells_phone` says whether it may still be told that the first of them is new.
     """
 
     def __init__(
@@ -50,7 +51,7 @@ class Diary:
         horizon: int,
         customer: str | None = None,
         card: str = "cash",
-        phone: str | None = None,
+        phones: Sequence[str] = (),
         first: int = 0,
     ) -> None:
         self.words = vocabulary
@@ -58,7 +59,8 @@ class Diary:
         self.house = house
         self.customer = customer
         self.card = card
-        self.phone = phone
+        self.phones = phones
+        self.tells_phone = True
         self.first = first
         self.events: list[NewEvent] = []
         self._random = random

@@ -26,6 +26,7 @@ _EVENTS_AT_ONCE = 1_000
 _BLOCK = 50_000
 """Events that are put in order together: all of a usual demo, little enough for any memory."""
 _PEOPLE_KEPT = 5_000
+_FEWEST_DIGITS = 9
 _OF_CUSTOMERS = 0.94
 """How many of the events have a customer; the others happen to the venue."""
 _GOLDEN = 0.618_033_988_749_895
@@ -145,7 +146,7 @@ class _Filling:
             horizon=self._horizon,
             customer=person.new.uid if person else None,
             card=person.card if person else "",
-            phone=person.new.phones[0].written if person and person.new.phones else None,
+            phones=_numbers(person.new) if person else (),
             first=person.first if person else 0,
         )
 
@@ -173,3 +174,9 @@ class _Filling:
         with self._database.writing() as session:
             present = session.customers.match(Key.UID, [new.uid for new in people if new.uid])
             session.customers.add_all([(new, ()) for new in people if new.uid not in present])
+
+
+def _numbers(new: NewCustomer) -> tuple[str, ...]:
+    """The phones as written; none where the first is words or breaks off, as nobody dials that."""
+    written = tuple(phone.written for phone in new.phones)
+    return written if written and sum(map(str.isdigit, written[0])) >= _FEWEST_DIGITS else ()

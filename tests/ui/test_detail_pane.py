@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import add_customer, at, event, record
@@ -21,6 +21,7 @@ from tiquo_desktop.domain.values import DETAILS_LIMIT
 from tiquo_desktop.ui.details.detail_pane import DetailPane
 from tiquo_desktop.ui.details.detail_story import ROW
 from tiquo_desktop.ui.details.detail_words import facts_of
+from tiquo_desktop.ui.later import is_waiting
 from tiquo_desktop.ui.look import painting
 from tiquo_desktop.ui.look.paragraph import LONGEST
 from tiquo_desktop.ui.look.theme import Theme
@@ -331,6 +332,39 @@ def link_place(desk: Desk, column: Column, sentence: str) -> QPoint:
     rect = delegate.reference_rect(QRectF(table.visualRect(index)), index)
     assert rect is not None
     return rect.center().toPoint()
+
+
+class Painted(QObject):
+    """The heights that are painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heights: list[int] = []
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.heights.append(event.rect().height())
+        return False
+
+
+def test_a_link_under_the_pointer_has_only_its_row_painted(
+    desk: Desk, pane: DetailPane, qtbot: QtBot
+) -> None:
+    desk.window.resize(1800, 900)
+    table, painted = desk.window.view.timeline, Painted()
+    qtbot.waitUntil(lambda: not is_waiting(desk.window), timeout=PATIENCE)
+    place = link_place(desk, Column.OBJECT, f"Order {ORDER} placed")
+    beside = QPoint(place.x() - 300, place.y())
+    qtbot.mouseMove(table.viewport(), beside)
+    QApplication.processEvents()
+    without = table.viewport().grab().toImage()
+    table.viewport().installEventFilter(painted)
+    for reached, is_underlined in ((place, True), (beside, False)):
+        painted.heights.clear()
+        qtbot.mouseMove(table.viewport(), reached)
+        QApplication.processEvents()
+        assert max(painted.heights) <= table.heights.event
+        assert (table.viewport().grab().toImage() != without) == is_underlined
 
 
 @pytest.mark.parametrize(("width", "column"), [(1800, Column.OBJECT), (1280, Column.SUMMARY)])

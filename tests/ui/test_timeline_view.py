@@ -1,14 +1,14 @@
 """The table of the timeline: the marked event, the selected ones, and ways to an event."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from tests.memory_database import MemoryDatabase, stored
@@ -27,6 +27,7 @@ from tiquo_desktop.ui.timeline.timeline_columns import LEAST_SENTENCE
 from tiquo_desktop.ui.timeline.timeline_delegate import TimelineDelegate
 from tiquo_desktop.ui.timeline.timeline_heights import Density
 from tiquo_desktop.ui.timeline.timeline_model import Column, TimelineModel
+from tiquo_desktop.ui.timeline.timeline_table import TimelineTable
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -410,6 +411,76 @@ def test_end_shows_the_last_event_also_where_it_is_marked_already(
         bottom = table.rowViewportPosition(last) + table.rowHeight(last)
         assert bottom == table.viewport().height()
         table.verticalScrollBar().setValue(0)
+
+
+def opened_in_part(qtbot: QtBot, view: CustomerView, memory: MemoryDatabase) -> None:
+    """Open the customer; of their 600 events only the first page comes until `release`."""
+    memory.hold("keys")
+    view.open(AMELIA, None, "Europe/London")
+    qtbot.waitUntil(lambda: view.timeline.current_row() is not None, timeout=PATIENCE)
+    assert view.timeline.model().rowCount() < 600
+
+
+def test_end_leads_to_the_last_event_of_all_once_they_have_come(
+    qtbot: QtBot, view: CustomerView, memory: MemoryDatabase
+) -> None:
+    opened_in_part(qtbot, view, memory)
+    table = view.timeline
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert table.current_event() != 1
+    memory.release("keys")
+    wait_current(qtbot, view, 1)
+    assert table.selected_ids() == [1]
+    assert table.verticalScrollBar().value() == table.verticalScrollBar().maximum()
+    # Once there, the wish is done with.
+    qtbot.keyClick(table, Qt.Key.Key_Up)
+    with qtbot.waitSignal(table.model().counts_changed):
+        view.try_again()
+    qtbot.waitUntil(lambda: not table.model().is_loading, timeout=PATIENCE)
+    wait_current(qtbot, view, 2)
+
+
+def _turn_wheel(table: TimelineTable) -> None:
+    middle = QPointF(table.viewport().rect().center())
+    event = QWheelEvent(
+        middle, table.viewport().mapToGlobal(middle), QPoint(), QPoint(0, 120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(table.viewport(), event)
+
+
+ELSEWHERE: dict[str, Callable[[QtBot, CustomerView], object]] = {
+    "key": lambda qtbot, view: qtbot.keyClick(view.timeline, Qt.Key.Key_Up),
+    "home": lambda qtbot, view: qtbot.keyClick(view.timeline, Qt.Key.Key_Home),
+    "mouse": lambda qtbot, view: qtbot.mouseClick(
+        view.timeline.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 200)
+    ),
+    "wheel": lambda _, view: _turn_wheel(view.timeline),
+    "bar": lambda _, view: view.timeline.verticalScrollBar().triggerAction(
+        QScrollBar.SliderAction.SliderPageStepSub
+    ),
+    "order": lambda _, view: view.turn_order(),
+    "filter": lambda _, view: view.set_filter(Filter(category=Choice(only=frozenset({"Orders"})))),
+    "stop": lambda _, view: view.reading.stop_asked.emit(),
+}
+
+
+@pytest.mark.parametrize("elsewhere", ELSEWHERE)
+def test_who_goes_elsewhere_after_end_stays_there(
+    qtbot: QtBot, view: CustomerView, memory: MemoryDatabase, elsewhere: str
+) -> None:
+    opened_in_part(qtbot, view, memory)
+    table, model = view.timeline, view.timeline.model()
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    ELSEWHERE[elsewhere](qtbot, view)
+    memory.release("keys")
+    if elsewhere == "stop":
+        view.reading.again_asked.emit()
+    qtbot.waitUntil(lambda: model.is_settled and not model.is_loading, timeout=PATIENCE)
+    assert model.counts is not None
+    last = model.event_at(model.rowCount() - 1)
+    qtbot.waitUntil(lambda: not is_waiting(view), timeout=PATIENCE)
+    assert table.current_event() not in (None, last)
 
 
 def test_what_is_selected_stays_so_when_the_rows_are_replaced(

@@ -89,10 +89,11 @@ class References(QObject):
         delegate, viewport = self._table.itemDelegate(), self._table.viewport()
         event = row.event.id if row is not None else None
         if isinstance(delegate, TimelineDelegate) and delegate.hovered_link != event:
-            delegate.hovered_link = event
+            before, delegate.hovered_link = delegate.hovered_link, event
             shape = Qt.CursorShape.ArrowCursor if row is None else Qt.CursorShape.PointingHandCursor
             viewport.setCursor(shape)
-            viewport.update()
+            for each in (before, event):
+                self._table.repaint_event(each)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:

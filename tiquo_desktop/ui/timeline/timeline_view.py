@@ -27,6 +27,7 @@ from tiquo_desktop.ui.look.tokens import PADDING, ROOMY
 from tiquo_desktop.ui.timeline.timeline_accessible import speak_rows, tell_current
 from tiquo_desktop.ui.timeline.timeline_columns import Arrangement
 from tiquo_desktop.ui.timeline.timeline_delegate import TimelineDelegate
+from tiquo_desktop.ui.timeline.timeline_end import WantedEnd
 from tiquo_desktop.ui.timeline.timeline_header import Corner, TimelineHeader
 from tiquo_desktop.ui.timeline.timeline_heights import HEIGHTS, Density
 from tiquo_desktop.ui.timeline.timeline_model import Column, TimelineModel
@@ -76,6 +77,7 @@ class TimelineView(TimelineTable):
         self._told: EventRow | None = None
         self._told_among: object = None
         self._place = TimelinePlace(self, model)
+        self._end = WantedEnd(self, model)
         # Rows move in steps; what became of the marked one is told when they have come to rest.
         self._teller = QTimer(self)
         self._teller.setSingleShot(True)
@@ -153,6 +155,7 @@ class TimelineView(TimelineTable):
 
     def go_to_first(self) -> None:
         """Mark the first event and show it, when the rows that are asked for have come."""
+        self._end.forget()
         self._place.forget()
         self._go_first = True
 
@@ -173,6 +176,7 @@ class TimelineView(TimelineTable):
     def reveal(self, event_id: int) -> None:
         """Mark an event and show it, or `not_shown`; while rows are being read, once they came."""
         self._go_first = False
+        self._end.forget()
         self._wanted = event_id
         if not self._show_wanted():
             self._look_for_wanted()
@@ -406,6 +410,12 @@ class TimelineView(TimelineTable):
         self.selection_changed.emit()
         for each in (*selected.toList(), *deselected.toList()):
             self._repaint(each.top(), each.bottom())
+
+    def repaint_event(self, event_id: int | None) -> None:
+        """Paint the row of an event anew, if it is on screen."""
+        row = self._timeline.row_of(event_id) if event_id is not None else None
+        if row is not None:
+            self._repaint(row, row)
 
     def _repaint(self, first: int, last: int) -> None:
         """Paint the rows from `first` to `last` anew, where they are on screen: all of a screen

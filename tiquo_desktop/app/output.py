@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from tiquo_desktop.app.parser import PROGRAM
 from tiquo_desktop.domain.errors import UnwritableOutput
@@ -103,6 +103,20 @@ class Output:
                 bar.update(done - bar.n)
 
             yield moved
+
+    @contextmanager
+    def octets(self) -> Iterator[BinaryIO]:
+        """Standard output for a whole file, byte by byte; nothing in it is made safe.
+
+        Raises `UnwritableOutput` where it is a terminal, which a stored text could steer.
+        """
+        stream = getattr(sys.stdout, "buffer", None)
+        if stream is None or sys.stdout.isatty():
+            raise UnwritableOutput(
+                "Standard output is a terminal: hand the events on with | or >, or name a file."
+            )
+        with _writing():
+            yield stream
 
     def flush(self) -> None:
         """Hand what was written to the reader."""

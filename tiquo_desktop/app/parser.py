@@ -144,9 +144,10 @@ def _root() -> _Parser:
     _counts(command("counts", "Count a customer's events by category, type and source."))
     _record(command("record", "Record something that happened; it stays for good."))
     _customer(command("customer", "Add, change or show a customer."), common)
-    _export(command("export", "Write a history to a file."))
+    _export(command("export", "Write a history to a file or to standard output."))
     _demo(command("demo", "Fill an empty database with invented people and stories."))
-    _database(command("database", "Create, upgrade, check or back up a database."), common)
+    summary = "Create, upgrade, check or back up a database; say who may work in a shared one."
+    _database(command("database", summary), common)
     return root
 
 
@@ -318,7 +319,9 @@ def _export(parser: argparse.ArgumentParser) -> None:
     _filters(parser)
     parser.add_argument("--oldest-first", action="store_true", help="the oldest event first")
     parser.add_argument("--format", required=True, choices=("csv", "jsonl"))
-    parser.add_argument("--output", required=True, type=_path, metavar="FILE")
+    parser.add_argument(
+        "--output", required=True, type=_target, metavar="FILE", help="- for standard output"
+    )
     _json(parser)
 
 
@@ -395,6 +398,11 @@ def _path(text: str) -> Path:
     if not text or "\x00" in text:
         raise argparse.ArgumentTypeError("a file name is missing")
     return Path(text)
+
+
+def _target(text: str) -> Path | None:
+    """The file to write; None for standard output. A file of that name is ``./-``."""
+    return None if text == "-" else _path(text)
 
 
 def _picture_path(text: str) -> Path:

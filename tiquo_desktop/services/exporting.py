@@ -6,9 +6,11 @@ import json
 import math
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.activity import NewEvent
@@ -31,14 +33,13 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What was exported: how many events, and the file.
+    """What was exported: how many events.
 
     `warning` is a sentence for the person if the file is complete but the export itself could not
     be recorded, as in a read-only database.
     """
 
     count: int
-    target: Path
     warning: str | None = None
 
 
@@ -50,7 +51,7 @@ def export(
     newest_first: bool,
     selected: Sequence[int] | None = None,
     format: str,  # noqa: A002 - as the command line calls it
-    target: Path,
+    target: Path | BinaryIO,
     actor: str | None,
     progress: Callable[[int, int], None] | None = None,
     cancel: threading.Event | None = None,
@@ -61,43 +62,67 @@ def export(
     constant memory. With `selected`, ids of events, it is these and no others, in their order.
     `progress` is called with how many are written and how many there are.
 
+    A target that is open already is a stream: what has left through it cannot be taken back. An
+    export to one that ends early is therefore recorded too, as one that was stopped.
+
     Raises:
         InvalidValue: no such format; the message names those there are.
         UnwritableOutput: see `output_file`; the target is as it was.
         Cancelled: `cancel` was set; the target is as it was and nothing is recorded.
         DatabaseError: the events could not be read; the target is as it was.
+        OSError: a stream could not be written to.
     """
     chosen = FORMATS.get(format)
     if chosen is None:
         raise InvalidValue(f"There is no such format: use {' or '.join(FORMATS)}.", "format")
+    is_stream = not isinstance(target, Path)
 
-    def written() -> _Rows:
+    def write() -> None:
         with (
-            output_file(target) as file,
+            _opened(target) as file,
             database.reading(deadline=math.inf, cancel=cancel) as reading,
         ):
-            rows = _Rows(reading, customer, wanted, newest_first, selected, progress, cancel)
-            chosen.write(file, rows.chunks())
-        return rows
+            chosen.write(file, rows.chunks(reading))
 
+    rows = _Rows(customer, wanted, newest_first, selected, progress, cancel)
+    zone = database.info.zone
     try:
-        rows = written()
-    except ReadAgain:
-        rows = written()
-    event = _event(rows, database.info.zone, chosen, target, actor)
+        try:
+            write()
+        except ReadAgain:
+            if is_stream and rows.count:
+                raise  # it would be doubled
+            rows = _Rows(customer, wanted, newest_first, selected, progress, cancel)
+            write()
+    except BaseException:
+        if is_stream and rows.count:
+            with suppress(TiquoError):  # the reason for the end says more
+                event = _event(rows, zone, chosen, target, actor, is_stopped=True)
+                recording.record(database, event)
+        raise
     try:
-        recording.record(database, event)
+        recording.record(database, _event(rows, zone, chosen, target, actor))
     except TiquoError as error:
         warning = f"The file is complete, but the export itself could not be recorded. {error}"
-        return ExportReport(rows.count, target, warning)
-    return ExportReport(rows.count, target)
+        return ExportReport(rows.count, warning)
+    return ExportReport(rows.count)
+
+
+@contextmanager
+def _opened(target: Path | BinaryIO) -> Iterator[BinaryIO]:
+    """The file that takes the target's name at the end, or the stream, which stays open."""
+    if isinstance(target, Path):
+        with output_file(target) as file:
+            yield file
+    else:
+        yield target
+        target.flush()
 
 
 @dataclass(slots=True)
 class _Rows:
     """The rows of one export; afterwards `count` and the instants between which they lie."""
 
-    reading: Reading
     customer: Customer | None
     wanted: Filter
     newest_first: bool
@@ -107,29 +132,30 @@ class _Rows:
     count: int = 0
     ends: list[int] = field(default_factory=list)
 
-    def chunks(self) -> Iterator[Columns]:
+    def chunks(self, reading: Reading) -> Iterator[Columns]:
         """The columns of `FIELDS` as records have them, some rows at a time."""
-        activity = self.reading.activity
+        activity = reading.activity
         whose = None if self.customer is None else self.customer.id
         if self.selected is not None:
             total = len(self.selected)
             chunks = activity.columns_by_ids(FIELDS, self.selected)
         else:
-            total = 0 if self.progress is None else self._total(whose)
+            total = 0 if self.progress is None else self._total(reading, whose)
             chunks = activity.columns(FIELDS, whose, self.wanted, newest_first=self.newest_first)
         self._tell(total)
         for columns in chunks:
             if self.cancel is not None and self.cancel.is_set():
                 raise Cancelled("The export was stopped. No file was written.")
             instants = columns[_INSTANT]
-            yield event_columns(columns)
+            # Of what is handed on now some may leave, also where it cannot all be written.
             self.count += len(instants)
             self.ends = [*self.ends[:1], instants[0], instants[-1]]
+            yield event_columns(columns)
             self._tell(total)
 
-    def _total(self, whose: int | None) -> int:
+    def _total(self, reading: Reading, whose: int | None) -> int:
         """How many rows there will be; what a filter lets through of a million takes a second."""
-        activity = self.reading.activity
+        activity = reading.activity
         if whose is None and not self.wanted:
             return activity.count()
         return activity.counts(whose, self.wanted).shown
@@ -139,7 +165,15 @@ class _Rows:
             self.progress(self.count, total)
 
 
-def _event(rows: _Rows, zone: str, format_: Format, target: Path, actor: str | None) -> NewEvent:
+def _event(
+    rows: _Rows,
+    zone: str,
+    format_: Format,
+    target: Path | BinaryIO,
+    actor: str | None,
+    *,
+    is_stopped: bool = False,
+) -> NewEvent:
     """The event that says what was exported, in the history of the customer whose it is."""
     customer, wanted = rows.customer, rows.wanted
     whose = " of all customers" if customer is None else ""
@@ -147,14 +181,17 @@ def _event(rows: _Rows, zone: str, format_: Format, target: Path, actor: str | N
     first = wanted.since if wanted.since is not None else min(rows.ends, default=None)
     last = wanted.until - 1 if wanted.until is not None else max(rows.ends, default=None)
     when = "" if first is None or last is None else f", {_days(first, last, zone)}"
-    details = {
+    details: dict[str, object] = {
         "format": format_.name,
         "events": rows.count,
         "filter": wanted.sentence(zone) if rows.selected is None else "selected events",
         "order": "newest first" if rows.newest_first else "oldest first",
-        # A file's name may hold bytes that are no text.
-        "file": target.name.encode("utf-8", "replace").decode(),
     }
+    if isinstance(target, Path):
+        # A file's name may hold bytes that are no text.
+        details["file"] = target.name.encode("utf-8", "replace").decode()
+    if is_stopped:
+        details["stopped"] = True
     return NewEvent(
         occurred_at=times.now(),
         zone=zone,

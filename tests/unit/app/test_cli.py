@@ -34,6 +34,13 @@ def test_help_is_printed_and_done(tiquo: CommandLine, arguments: tuple[str, ...]
     assert ran.out.startswith("usage: tiquo-desktop")
 
 
+def test_help_names_all_that_a_database_can_be_told(tiquo: CommandLine) -> None:
+    said = " ".join(tiquo.plain("database", "--help").out.split())
+    for action in ("create", "upgrade", "check", "backup", "grant", "revoke", "list"):
+        assert f" {action} " in said
+    assert "say who may work in a shared one" in said
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -192,6 +192,36 @@ def test_everything_is_exported_as_csv(desk: CommandLine, tmp_path: Path) -> Non
     assert row["summary"] == "First."
 
 
+@pytest.mark.parametrize("suffix", ["csv", "jsonl"])
+def test_an_export_to_standard_output_is_the_file_and_is_recorded(
+    desk: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    record(desk, "Zoë\r\n=1+1 \x1b[31m")
+    asked = ("export", "1", "--type", "order", "--format", suffix, "--output")
+    target = tmp_path / f"out.{suffix}"
+    assert desk(*asked, target).code == 0
+    monkeypatch.chdir(tmp_path)
+    ran = desk(*asked, "-")
+    assert ran.code == 0
+    assert ran.out.encode() == target.read_bytes()
+    assert ran.err.splitlines()[-1] == "tiquo-desktop: Exported 1 events."
+    assert not Path("./-").exists()
+    newest = desk("timeline", "1", "--json", "--limit", "1").records[0]
+    assert (newest["category"], newest["type"]) == ("System", "Export")
+    assert not {"file", "stopped"} & json.loads(newest["details"]).keys()
+    assert desk(*asked, "./-").code == 0
+    assert Path("./-").read_bytes() == target.read_bytes()
+    desk(*asked, "-", "--json").failed(2, "leave out --json")
+
+
+def test_an_export_never_goes_to_a_terminal(
+    desk: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record(desk, "\x1b[31m")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    desk("export", "1", "--format", "csv", "--output", "-").failed(1, "terminal")
+
+
 def test_an_export_that_cannot_be_written_fails(desk: CommandLine, tmp_path: Path) -> None:
     for target in (tmp_path, tmp_path / "no" / "out.csv", desk.path / "out.csv"):
         ran = desk("export", "1", "--format", "csv", "--output", target)

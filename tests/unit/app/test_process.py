@@ -85,7 +85,8 @@ def test_any_terminal_can_show_any_name(desk: CommandLine, encoding: str) -> Non
 def test_a_reader_that_leaves_early_is_no_error(desk: CommandLine) -> None:
     for _ in range(3):
         desk("record", "1", "--category", "Orders", "--type", "Order", "--summary", "x" * 60_000)
-    for command in ("timeline 1", "timeline 1 --json", "--help"):
+    to_pipe = "export 1 --format csv --output -"
+    for command in ("timeline 1", "timeline 1 --json", "--help", to_pipe):
         command_line = [*PYTHON, *command.split(), "--database", str(desk.path)]
         with subprocess.Popen(
             command_line,
@@ -96,8 +97,12 @@ def test_a_reader_that_leaves_early_is_no_error(desk: CommandLine) -> None:
             assert process.stdout is not None
             assert process.stderr is not None
             process.stdout.close()
-            assert process.stderr.read() == b""
+            said = process.stderr.read()
+            assert said == b"" or (command == to_pipe and b"Exporting" in said)
+            assert b"Traceback" not in said
         assert process.returncode == 0, command
+    newest = desk("timeline", "1", "--limit", "1", "--json").records[0]
+    assert (newest["type"], json.loads(newest["details"])["stopped"]) == ("Export", True)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")

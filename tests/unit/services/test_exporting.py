@@ -158,7 +158,7 @@ def test_the_rows_are_those_on_screen_in_their_order(
     assert expected
     target = folder / f"out.{suffix}"
     report = write(database, customer, target, wanted, newest_first=newest_first)
-    assert report == ExportReport(len(expected), target)
+    assert report == ExportReport(len(expected))
     assert events_of(read_back(target)) == expected
 
 

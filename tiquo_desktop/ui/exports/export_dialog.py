@@ -204,7 +204,7 @@ class ExportDialog(QDialog):
         self._message.say(self.tr("Writing…"), "mut")
         self._leave.setFocus()
         self._cancel = self._hands.queue.submit(
-            work, self._exported, self._failed, self._progressed
+            work, lambda report: self._exported(report, target), self._failed, self._progressed
         )
 
     def _progressed(self, done: int, total: int) -> None:
@@ -217,7 +217,7 @@ class ExportDialog(QDialog):
                 words.format(done=numerals.number(done), total=numerals.number(total))
             )
 
-    def _exported(self, report: ExportReport) -> None:
+    def _exported(self, report: ExportReport, target: Path) -> None:
         self._cancel = None
         self._has_written = True
         if self._closing:
@@ -240,8 +240,8 @@ class ExportDialog(QDialog):
             (self._recorded, not report.warning),
         ):
             widget.setVisible(is_shown)
-        self._message.say(str(report.target), "mut")
-        self.folder.clicked.connect(lambda: self._hands.show(report.target))
+        self._message.say(str(target), "mut")
+        self.folder.clicked.connect(lambda: self._hands.show(target))
         self._leave.setText(self.tr("Close"))
         self._leave.setAccessibleName(self.tr("Close"))
         self._leave.setAccessibleDescription(self.message())

@@ -416,9 +416,9 @@ def test_the_chip_of_a_reference_brings_the_filter_before_it_back(
     desk.wait_counts("4 of 5 events")
     view = desk.window.view
     if is_read_again:  # as it is after something was recorded
-        customer = view.customer
-        desk.key(Qt.Key.Key_F5)
-        qtbot.waitUntil(lambda: view.customer is not customer, timeout=PATIENCE)
+        profile = desk.window.reader.lane("profile")
+        with qtbot.waitSignal(profile.answered, timeout=PATIENCE):
+            desk.key(Qt.Key.Key_F5)
     chip = view.filters.reference
     assert chip.isVisible()
     chip.setFocus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -51,6 +52,12 @@ class Shared:
         """Seconds that this thread and the server's processes for it waited for a processor that others had;
         0 where the system does not tell."""
         return sum(map(_waited, ("thread-self", *self.pids)))
+
+    def used(self) -> float:
+        """Seconds of processors that this program, those it started and waited for, and the server used so
+        far; 0 where the system does not tell of the server."""
+        ours = os.times()
+        return sum(ours[:4]) + _used_by(self.server)
 
     def about(self) -> dict[str, object]:
         """On what, and how much of it, was measured."""
@@ -137,6 +144,26 @@ def _processes(server: BenchServer) -> tuple[int, ...]:
     with server.connect(server.superuser, DATABASE) as connection:
         rows = connection.execute(_BACKENDS).fetchall()
     return tuple(pid for (pid,) in rows)
+
+
+def _used_by(server: BenchServer) -> float:
+    try:
+        first = int((server.data / "postmaster.pid").read_text().split()[0])
+        tick = os.sysconf("SC_CLK_TCK")
+        ticks = sum(_ticks(first))
+        children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
+        return (ticks + sum(sum(_ticks(int(child))[:2]) for child in children)) / tick
+    except (OSError, ValueError, AttributeError):
+        return 0.0
+
+
+def _ticks(process: int) -> list[int]:
+    """What a process used itself, for the system, and the same of its children that have ended."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return [0, 0, 0, 0]
+    return [int(each) for each in told[11:15]]
 
 
 def _waited(process: int | str) -> float:

@@ -31,7 +31,7 @@ _SEALS = "SELECT coalesce(max(position), 0) FROM tiquo.seal"
 def measure(world: Shared) -> Iterator[Line]:
     """All lines about writing."""
     yield from _records(world)
-    yield _imports(world)
+    yield from _imports(world)
     for what, at_once, how in (
         (f"{DESKS} writers, one event a transaction, sealed in all", 1, "ours"),
         ("  the same SQL through psycopg alone", 1, "alone"),
@@ -42,7 +42,7 @@ def measure(world: Shared) -> Iterator[Line]:
 
 def _records(world: Shared) -> Iterator[Line]:
     with world.database.reading() as reading:
-        people = [one.uid for one in reading.customers.by_ids(range(2, 500))]
+        people = [one.uid for one in reading.customers.by_ids(range(3, 500))]
     samples = Own(world)
     name = f"recorded {time.time_ns()}"
     for number, event in enumerate(events_of(people, world.rounds * 5, START, _YEAR, name)):
@@ -52,24 +52,27 @@ def _records(world: Shared) -> Iterator[Line]:
     yield own_line(GROUP, "95 of 100 records within", samples, 0.95, _RECORD)
 
 
-def _imports(world: Shared) -> Line:
+def _imports(world: Shared) -> Iterator[Line]:
     profile = importing.load_profile("activity")
     last = min(world.customers, _KNOWN_PEOPLE)
     with world.database.reading(deadline=600) as reading:
         people = {one.uid: one for one in reading.customers.by_ids(range(1, last + 1))}
-    rates = []
+    rates: list[float] = []
+    costs: list[float] = []
     for number in range(world.few):
         world.say(f"import of {world.imported:,} events, {number + 1} of {world.few}")
         name = f"import-{time.time_ns()}"
         file = file_of(world.folder, world.imported, name, people)
-        began = time.perf_counter()
+        began, used = time.perf_counter(), world.used()
         report = importing.run(world.database, file, profile)
         rates.append(report.events_added / (time.perf_counter() - began))
+        costs.append(1e6 * (world.used() - used) / report.events_added)
         file.unlink()
         _seal_all(world)
     figure = Figure(quantile(rates, 0.5), min(rates), max(rates))
     what = f"import of {world.imported:,} events, profile activity"
-    return Line(group=GROUP, what=what, unit=RATE, ours=figure, target=_IMPORT)
+    yield Line(group=GROUP, what=what, unit=RATE, ours=figure, target=_IMPORT)
+    yield _cost(costs)
 
 
 def _writers(world: Shared, what: str, at_once: int, how: str) -> Iterator[Line]:
@@ -92,7 +95,7 @@ def _writers(world: Shared, what: str, at_once: int, how: str) -> Iterator[Line]
         assert writer.stdout.readline() == "ready\n"
     with closing(alone(world.server)) as connection:
         before = connection.execute(_SEALS).fetchall()[0][0]
-        began = time.perf_counter()
+        began, used = time.perf_counter(), world.used()
         for writer in writers:
             assert writer.stdin is not None
             writer.stdin.write("go\n")
@@ -100,18 +103,28 @@ def _writers(world: Shared, what: str, at_once: int, how: str) -> Iterator[Line]
         told = [json.loads(writer.stdout.readline()) for writer in writers if writer.stdout]
         seconds = time.perf_counter() - began
         sealed = connection.execute(_SEALS).fetchall()[0][0] - before
+        used = world.used() - used
     for writer in writers:
         writer.communicate()
     rate = sealed / seconds
     target = None if how == "alone" else _WRITERS
     figure = Figure(rate, rate, rate)
     yield Line(group=GROUP, what=what, unit=RATE, ours=figure, target=target)
-    shown = [1_000 * each for _, took in told for each in took]
+    shown = [1_000 * each for _, took, _ in told for each in took]
     figure = Figure(quantile(shown, 0.95), min(shown), max(shown))
-    stored = sum(done for done, _ in told)
+    stored = sum(done for done, _, _ in told)
     said = f"  95 of 100 transactions within ({stored:,} events stored)"
     yield Line(group=GROUP, what=said, unit=MS, ours=figure)
+    theirs = sum(took for _, _, took in told)
+    yield _cost([1e6 * (used + theirs) / stored])
     _seal_all(world)
+
+
+def _cost(costs: list[float]) -> Line:
+    """What no neighbour can change: how long all processors together worked, ours and the server's."""
+    figure = Figure(quantile(costs, 0.5), min(costs), max(costs))
+    what = "  for each event, all processors together"
+    return Line(group=GROUP, what=what, unit="us", ours=figure)
 
 
 def _seal_all(world: Shared) -> None:

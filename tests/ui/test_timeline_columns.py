@@ -6,9 +6,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QFont
 
+from tiquo_desktop.domain.vocabulary import Dimension, Type
+from tiquo_desktop.ui.look.fonts import Face
 from tiquo_desktop.ui.look.theme import Theme
-from tiquo_desktop.ui.look.tokens import GAP
+from tiquo_desktop.ui.look.tokens import GAP, Role
+from tiquo_desktop.ui.timeline import timeline_columns
 from tiquo_desktop.ui.timeline.timeline_columns import (
     HIDEABLE,
     LEAST,
@@ -18,6 +22,7 @@ from tiquo_desktop.ui.timeline.timeline_columns import (
     natural,
 )
 from tiquo_desktop.ui.timeline.timeline_model import Column
+from tiquo_desktop.ui.words.vocabulary_words import value_word
 
 
 @given(st.integers(min_value=560, max_value=4000))
@@ -56,6 +61,25 @@ def test_they_retreat_in_order(width: int, hidden: set[Column], word: bool) -> N
 
 def test_the_bundled_font_fits_the_widths_of_the_design(look: Theme) -> None:
     assert natural(look) == dict(LEAST)
+
+
+def test_a_wide_font_has_room_for_its_words_and_every_column_at_1440(
+    look: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wide(font: Face, text: str) -> float:
+        """About as wide as DejaVu Sans, whose capitals and figures are not wider."""
+        factor = 1.13 if font.weight() > QFont.Weight.Medium else 1.07
+        return font.width(text) * (1.0 if text == text.upper() else factor)
+
+    monkeypatch.setattr(timeline_columns, "text_width", wide)
+    widths = natural(look)
+    assert widths[Column.TYPE] > LEAST[Column.TYPE]
+    for value in Type:
+        word = value_word(Dimension.TYPE, value)
+        assert wide(look.font(Role.BODY), word) <= widths[Column.TYPE]
+    columns = fitted(884, widths, end=4)
+    assert columns.order == tuple(Column)
+    assert columns.widths[Column.SUMMARY] - GAP >= LEAST_SENTENCE
 
 
 class TestArrangements:

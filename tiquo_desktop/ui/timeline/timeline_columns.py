@@ -18,7 +18,10 @@ LEAST_SENTENCE = 380
 _AMPLE_SENTENCE = 520
 _SOURCE_GROWTH = 60
 OVERHANG = 4
-"""How far the words of a category or type may reach into the gap behind them."""
+"""How far the word of a category may reach into the gap behind it."""
+_LENT = 4
+"""What the source, which is elided anyway, lends to long words of a type: the sentence has no pixel
+to spare where the window of the design has a wide font."""
 ICON_GAP = 6
 
 LEAST: Mapping[Column, int] = {
@@ -122,13 +125,16 @@ def natural(theme: Theme) -> dict[Column, int]:
     categories = (value_word(Dimension.CATEGORY, value) for value in Category)
     types = (value_word(Dimension.TYPE, value) for value in Type)
     category = max(text_width(strong, word) for word in categories) + ICON + ICON_GAP - OVERHANG
+    kind = max(text_width(body, word) for word in types)
     needed = {
         Column.TIME: text_width(theme.font(Role.TIME), "00:00:00"),
         Column.CATEGORY: category,
-        Column.TYPE: max(text_width(body, word) for word in types) - OVERHANG,
+        Column.TYPE: kind,
         Column.OBJECT: text_width(body, "ORD-H22KQD"),
     }
-    return {column: max(wide, ceil(needed.get(column, 0))) for column, wide in LEAST.items()}
+    widths = {column: max(wide, ceil(needed.get(column, 0))) for column, wide in LEAST.items()}
+    widths[Column.SOURCE] -= min(widths[Column.TYPE] - LEAST[Column.TYPE], _LENT)
+    return widths
 
 
 def fitted(

@@ -247,7 +247,7 @@ class TimelineDelegate(QStyledItemDelegate):
             words = rect.adjusted(ICON + ICON_GAP, 0, OVERHANG, 0)
             painting.draw_text(painter, words, row.category, strong, theme.color(token))
         elif column is Column.TYPE:
-            painting.draw_text(painter, rect.adjusted(0, 0, OVERHANG, 0), row.type, body, mut)
+            painting.draw_text(painter, rect, row.type, body, mut)
         elif column is Column.SUMMARY:
             self._paint_sentence(painter, rect, row)
         elif column is Column.OBJECT:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -23,6 +25,7 @@ from tiquo_desktop.ui.words import moments
 _FACT_GAP = 20
 _LINE = 20
 _LEAST_VALUE = 60
+_LABEL_GAP = 5
 
 
 class StatusPill(QWidget):
@@ -74,93 +77,142 @@ class StatusPill(QWidget):
 class Value(QLabel):
     """A plain text that can be selected and copied, elided at its end where there is no room."""
 
-    def __init__(self, theme: Theme, text: str, role: Role, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, role: Role, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._role, self._whole = theme, role, one_line(text)
+        self._theme, self._role, self._whole = theme, role, ""
+        self._wide = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(role))
         self.setProperty("tone", "text")
-        self.setText(self._whole)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def whole(self) -> str:
         """The text, whether or not it is elided."""
         return self._whole
 
-    def sizeHint(self) -> QSize:
-        width = painting.text_width(self._theme.font(self._role), self._whole)
-        return QSize(ceil(width) + 2, _LINE)
+    def set_whole(self, text: str) -> None:
+        """Show another text; nothing of it is selected."""
+        self._whole = one_line(text)
+        self._wide = ceil(painting.text_width(self._theme.font(self._role), self._whole)) + 2
+        self.setSelection(0, 0)
+        self._fit()
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(min(_LEAST_VALUE, self.sizeHint().width()), _LINE)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def _fit(self) -> None:
         shown, _ = self._theme.font(self._role).fitted(self._whole, self.width())
         if shown != self.text():
             self.setText(shown)
-            self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._wide, _LINE)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(_LEAST_VALUE, self._wide), _LINE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
-class Fact(QWidget):
-    """A label and its value, which can be selected and copied."""
+class Fact(NamedTuple):
+    """A label, which may be empty, and its value; expendable where there is no room for all."""
 
-    def __init__(
-        self, theme: Theme, label: str, value: str, parent: QWidget, *, role: Role = Role.BODY
-    ) -> None:
+    label: str
+    value: str
+    expendable: bool = False
+
+
+class _Shown(QWidget):
+    """A label and its value, which can be selected and copied; kept for the next ones."""
+
+    def __init__(self, theme: Theme, role: Role, parent: QWidget) -> None:
         super().__init__(parent)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(5)
-        if label:
-            box.addWidget(text_label(theme, label, role, "soft", self))
-        self.value = Value(theme, value, role, self)
-        self.value.setAccessibleName(f"{label} {value}".strip())
-        box.addWidget(self.value)
+        self._theme, self._role = theme, role
+        self._label = text_label(theme, "", role, "soft", self)
+        self.value = Value(theme, role, self)
+        self.wide = 0
+        self.expendable = False
+
+    def show_fact(self, fact: Fact) -> None:
+        """Show another fact; `place` follows."""
+        label = self._label
+        if label.text() != fact.label:
+            label.setText(fact.label)
+        label.setVisible(bool(fact.label))
+        self.value.set_whole(fact.value)
+        self.value.setAccessibleName(f"{fact.label} {fact.value}".strip())
+        self.expendable = fact.expendable
+        self.wide = self._before() + self.value.sizeHint().width()
+
+    def place(self, x: int, y: int, width: int) -> None:
+        """Stand there."""
+        before = self._before()
+        self.setGeometry(x, y, width, _LINE)
+        rtl = self.isRightToLeft()
+        rest = max(width - before, 0)
+        self._label.setGeometry(rest + _LABEL_GAP if rtl else 0, 0, before - _LABEL_GAP, _LINE)
+        self.value.setGeometry(0 if rtl else before, 0, rest, _LINE)
+
+    def _before(self) -> int:
+        """How wide the label is, with the gap behind it."""
+        text = self._label.text()
+        if not text:
+            return 0
+        return ceil(painting.text_width(self._theme.font(self._role), text)) + _LABEL_GAP
+
+
+_NOTHING = Fact("", "")
 
 
 class Facts(QWidget):
-    """Facts in a line; first the expendable ones go, then the line wraps."""
+    """Facts in a line; first the expendable ones go, then the line wraps.
+
+    Its widgets are kept for the next facts: to make them takes half a frame.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._facts: list[tuple[Fact, bool]] = []
+        self._kept: list[_Shown] = []
+        self._count = 0
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def clear(self) -> None:
-        """Show nothing."""
-        for fact, _ in self._facts:
-            fact.hide()
-            fact.deleteLater()
-        self._facts = []
-
-    def add(
-        self, label: str, value: str, *, role: Role = Role.BODY, expendable: bool = False
-    ) -> None:
-        """Add a fact behind the others."""
-        self._facts.append((Fact(self._theme, label, value, self, role=role), expendable))
+    def show_facts(self, facts: Sequence[Fact]) -> None:
+        """Show other facts; the first one is strong."""
+        for number in range(len(self._kept), len(facts)):
+            role = Role.BODY if number else Role.BODY_STRONG
+            self._kept.append(_Shown(self._theme, role, self))
+        self._count = len(facts)
+        for number, shown in enumerate(self._kept):
+            if number < self._count:
+                shown.show_fact(facts[number])
+            elif shown.value.whole():
+                shown.show_fact(_NOTHING)
+                shown.hide()
+        self.arrange()
 
     def texts(self) -> list[str]:
         """The values that are shown."""
-        return [fact.value.whole() for fact, _ in self._facts if not fact.isHidden()]
+        return [shown.value.whole() for shown in self._kept[: self._count] if not shown.isHidden()]
 
     def arrange(self) -> None:
         """Place the facts in the width there is."""
         width = max(self.width(), 1)
-        whole = sum(fact.sizeHint().width() + _FACT_GAP for fact, _ in self._facts) - _FACT_GAP
+        facts = self._kept[: self._count]
+        whole = sum(shown.wide + _FACT_GAP for shown in facts) - _FACT_GAP
         x = y = 0
-        for fact, expendable in self._facts:
-            if expendable and whole > width:
-                fact.hide()
+        for shown in facts:
+            if shown.expendable and whole > width:
+                shown.hide()
                 continue
-            wide = min(fact.sizeHint().width(), width)
+            wide = min(shown.wide, width)
             if x and x + wide > width:
                 x, y = 0, y + _LINE
-            fact.setGeometry(x, y, wide, _LINE)
-            fact.show()
+            shown.place(x, y, wide)
+            shown.show()
             x += wide + _FACT_GAP
-        self.setFixedHeight(y + _LINE)
+        if self.height() != y + _LINE or self.minimumHeight() != y + _LINE:
+            self.setFixedHeight(y + _LINE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -210,7 +262,7 @@ class CustomerHeader(QWidget):
         """Show nobody."""
         self._shown = None
         self._name.set_text("")
-        self.facts.clear()
+        self.facts.show_facts(())
 
     def turn_day(self) -> None:
         """Another day has begun: what was today is yesterday."""
@@ -222,18 +274,17 @@ class CustomerHeader(QWidget):
         self._shown = customer, span, zone
         self._name.set_text(customer.name)
         self._status.set_status(customer.status)
-        facts = self.facts
-        facts.clear()
-        facts.add("", customer.number, role=Role.BODY_STRONG)
+        facts = [Fact("", customer.number)]
         if customer.company and customer.company != customer.name:
-            facts.add(self.tr("Company"), customer.company)
+            facts.append(Fact(self.tr("Company"), customer.company))
         if customer.phones:
             written = ", ".join(phone.written for phone in customer.phones)
-            facts.add(self.tr("Phone"), written)
+            facts.append(Fact(self.tr("Phone"), written))
         if customer.email:
-            facts.add(self.tr("E-mail"), customer.email)
+            facts.append(Fact(self.tr("E-mail"), customer.email))
         if span is not None:
             now = times.now()
-            facts.add(self.tr("First active"), moments.day(span.first, zone), expendable=True)
-            facts.add(self.tr("Last active"), moments.day_and_time(span.last, zone, now))
-        facts.arrange()
+            first, last = moments.day(span.first, zone), moments.day_and_time(span.last, zone, now)
+            facts.append(Fact(self.tr("First active"), first, expendable=True))
+            facts.append(Fact(self.tr("Last active"), last))
+        self.facts.show_facts(facts)

@@ -72,3 +72,33 @@ def test_another_day_makes_today_yesterday(
     monkeypatch.setattr(times, "now", lambda: NOON + times.DAY)
     header.turn_day()
     assert "yesterday 12:00" in header.facts.texts()
+
+
+def test_the_next_customer_has_the_same_widgets_and_nothing_of_the_one_before(
+    header: CustomerHeader,
+) -> None:
+    full = Customer(
+        id=1,
+        uid="1" * 32,
+        number="CUST-000001",
+        given_name="A",
+        family_name="B",
+        company="Hart Ltd",
+        email=LONG,
+        phones=(Phone("+44 7700 900421", None, None),),
+    )
+    bare = Customer(id=2, uid="2" * 32, number="CUST-000002", given_name="C", family_name="D")
+    header.show_customer(full, Span(NOON, NOON), "Europe/London")
+    shown = header.facts.texts()
+    made = header.findChildren(Value)
+    header.show_customer(bare, None, "Europe/London")
+    assert header.facts.texts() == ["CUST-000002"]
+    for value in header.findChildren(Value)[1:]:
+        assert not value.isVisible()
+        assert (value.text(), value.toolTip(), value.accessibleName()) == ("", "", "")
+    header.show_customer(full, Span(NOON, NOON), "Europe/London")
+    assert header.facts.texts() == shown
+    assert header.findChildren(Value) == made
+    header.clear()
+    assert header.facts.texts() == []
+    assert not any(value.text() for value in made)

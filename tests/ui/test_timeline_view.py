@@ -536,6 +536,20 @@ def test_only_the_marked_row_is_painted_anew_where_the_focus_comes_and_goes(
     assert painted.heights
 
 
+def test_the_profile_is_painted_in_a_turn_of_its_own(qtbot: QtBot, view: CustomerView) -> None:
+    open_whole(qtbot, view)
+    qtbot.waitUntil(lambda: not is_waiting(view), timeout=PATIENCE)
+    parts = (view.header, view.filters)
+    assert all(part.updatesEnabled() for part in parts)
+    seen: list[tuple[bool, bool]] = []
+    view.open(AMELIA, None, "Europe/London")
+    while not seen or not all(seen[-1]):
+        seen.append((view.header.updatesEnabled(), view.filters.updatesEnabled()))
+        QApplication.processEvents()
+    assert seen[0] == (False, False)
+    assert (True, False) in seen
+
+
 def test_the_chips_follow_the_rows_in_a_turn_of_their_own(qtbot: QtBot, view: CustomerView) -> None:
     open_whole(qtbot, view)
     qtbot.waitUntil(lambda: not is_waiting(view), timeout=PATIENCE)

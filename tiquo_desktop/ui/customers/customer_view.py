@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
@@ -76,8 +78,11 @@ class CustomerView(QStackedWidget):
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE)
         self._patience.timeout.connect(self._show_state)
-        # To paint the chips with all the rest is too much for one turn of the event loop.
-        self._painting = later(self, 0, lambda: self.filters.setUpdatesEnabled(True))
+        # To paint all of a page is too much for one turn of the event loop.
+        self._painting = [
+            later(self, 0, partial(part.setUpdatesEnabled, True))
+            for part in (self.header, self.filters)
+        ]
         self._soon = later(self, _SOON_MS, self._show_counts)
         self._long = QTimer(self)
         self._long.setSingleShot(True)
@@ -174,8 +179,9 @@ class CustomerView(QStackedWidget):
         self.problem.say("")
         self.reading.clear()
         self._stack.setCurrentWidget(self.timeline)
-        self.filters.setUpdatesEnabled(False)
-        self._painting.start()
+        for part, painting in zip((self.header, self.filters), self._painting, strict=True):
+            part.setUpdatesEnabled(False)
+            painting.start()
         self.setCurrentWidget(self._page)
         self._patience.start()
         self._model.open(customer.id)

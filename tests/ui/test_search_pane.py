@@ -283,7 +283,7 @@ def test_nobody_found_says_what_to_try(desk: Desk, reyes: Customer) -> None:
 
 
 def test_who_is_opened_by_a_link_is_not_marked_as_somebody_else(
-    desk: Desk, database: Database, reyes: Customer
+    desk: Desk, database: Database, reyes: Customer, qtbot: QtBot
 ) -> None:
     desk.open("reyes")
     marked = desk.window.search.results.list.currentIndex
@@ -291,9 +291,9 @@ def test_who_is_opened_by_a_link_is_not_marked_as_somebody_else(
     with database.reading() as reading:
         (amelia,) = reading.customers.find(Key.NUMBER, "CUST-000042")
     desk.window.open_customer(amelia, None)
-    assert not marked().isValid()
+    qtbot.waitUntil(lambda: not marked().isValid(), timeout=PATIENCE)
     desk.window.open_customer(reyes, None)
-    assert marked().row() == 0
+    qtbot.waitUntil(lambda: marked().row() == 0, timeout=PATIENCE)
 
 
 def test_enter_and_arrows_choose_what_to_try(desk: Desk, reyes: Customer) -> None:

@@ -318,7 +318,7 @@ class MainWindow(QMainWindow):
         self.commands.set_customer_open(True)
         self.last_customer.remember()
         self.finding.remember(customer)
-        self.search.results.mark(customer.id)
+        self.search.results.mark_soon(customer.id)
 
     def close_customer(self) -> None:
         """Back to the empty desk, before the next guest steps up."""

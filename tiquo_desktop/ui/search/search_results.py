@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tiquo_desktop.ui.bars.commands import key_cap
+from tiquo_desktop.ui.later import later
 from tiquo_desktop.ui.look.buttons import Button, KeyHints
 from tiquo_desktop.ui.look.labels import text_label
 from tiquo_desktop.ui.look.states import Sign
@@ -118,6 +119,8 @@ class Results(QFrame):
         super().__init__(parent)
         self.setObjectName("results")
         self._model = model
+        self._to_mark = 0
+        self._marking = later(self, 0, lambda: self.mark(self._to_mark))
         self.list = ResultList(theme, model, self)
         self.list.open_asked.connect(self._open)
         self.list.escaped.connect(self.escaped)
@@ -162,13 +165,21 @@ class Results(QFrame):
 
     def mark(self, customer_id: int) -> None:
         """Mark the result of a customer; no other one, where they are none of the results."""
+        self._marking.stop()
         row = self._model.row_of(customer_id)
         if row is None:
             self.list.clearSelection()
         self.list.setCurrentIndex(QModelIndex() if row is None else self._model.index(row, 0))
 
+    def mark_soon(self, customer_id: int) -> None:
+        """`mark` in a turn of the event loop of its own, unless others are shown by then."""
+        self._to_mark = customer_id
+        self._marking.start()
+
     def open_current(self) -> None:
         """Open the marked result, or the first one."""
+        if self._marking.isActive():
+            self.mark(self._to_mark)
         index = self.list.currentIndex()
         if not index.isValid():
             index = self._model.index(0, 0)
@@ -178,6 +189,7 @@ class Results(QFrame):
 
     def show_page(self, page: SearchPage) -> None:
         """Say how many were found, and mark the first where something was searched for."""
+        self._marking.stop()
         total = numerals.number(page.total_customers)
         found, asked = len(page.results), bool(page.query.strip())
         hint, icon = "", "info"

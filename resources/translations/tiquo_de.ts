@@ -1796,6 +1796,10 @@
         <translation>Die Adresse hat ein @ zu viel: Schreiben Sie es in einem Namen oder Passwort als %40.</translation>
     </message>
     <message>
+        <source>The address has a port that is no whole number from 1 to 65535: write it behind the server&apos;s name, and a / in a name or a password as %2F.</source>
+        <translation>Die Adresse hat einen Port, der keine ganze Zahl von 1 bis 65535 ist: Schreiben Sie ihn hinter den Namen des Servers, und ein / in einem Namen oder Passwort als %2F.</translation>
+    </message>
+    <message>
         <source>The address names no database: write postgresql://LOGIN@HOST/DATABASE.</source>
         <translation>Die Adresse nennt keine Datenbank: Schreiben Sie postgresql://LOGIN@HOST/DATABASE.</translation>
     </message>

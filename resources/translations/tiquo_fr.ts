@@ -1796,6 +1796,10 @@
         <translation>L’adresse a un @ de trop&#xa0;: écrivez-le %40 dans un nom ou un mot de passe.</translation>
     </message>
     <message>
+        <source>The address has a port that is no whole number from 1 to 65535: write it behind the server&apos;s name, and a / in a name or a password as %2F.</source>
+        <translation>L’adresse a un port qui n’est pas un nombre entier de 1 à 65535&#xa0;: écrivez-le derrière le nom du serveur, et un / dans un nom ou un mot de passe comme %2F.</translation>
+    </message>
+    <message>
         <source>The address names no database: write postgresql://LOGIN@HOST/DATABASE.</source>
         <translation>L’adresse ne nomme aucune base&#xa0;: écrivez postgresql://LOGIN@HOST/DATABASE.</translation>
     </message>

@@ -289,14 +289,20 @@ def backup_database(place: AnyPlace, target: Path) -> None:
 def from_text(text: str, where: str) -> AnyPlace:
     """What a path or a URL names. What was written is not repeated in an error: a URL may hold a
     password."""
-    match = _URL.fullmatch(text)
+    match = _URL.fullmatch(text.strip())
     if match is None:
         if not text.strip() or "\x00" in text:
             raise WrongUse(f"{where} names no database: give a path.")
+        if "://" in text:
+            # With a quotation mark before it, say: a path would be shown with its password.
+            raise WrongUse(
+                f"{where} is no address of a database: write postgresql://LOGIN@HOST/DATABASE with "
+                "nothing before it, or a path."
+            )
         return Place(_absolute(text), named=True)
     scheme, rest = match[1].lower(), match[2]
     try:
-        address = shared_address(text)
+        address = shared_address(text.strip())
     except InvalidValue as error:
         raise WrongUse(f"{where}: {error}") from None
     if address is not None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.services.connecting import ServerFields
-from tiquo_desktop.storage.addresses import Address
-
-_HIGHEST_PORT = 65_535
+from tiquo_desktop.storage.addresses import Address, is_port
 
 
 def fields_of(address: Address) -> ServerFields:
@@ -39,7 +37,7 @@ def address_of(fields: ServerFields) -> Address:
     """
     pairs = [_host_and_port(text.strip(), fields.port.strip()) for text in fields.hosts.split(",")]
     for _, port in pairs:
-        if port and not (port.isascii() and port.isdigit() and 0 < int(port) <= _HIGHEST_PORT):
+        if port and not is_port(port):
             raise InvalidValue("A port is a whole number from 1 to 65535.", "port")
     if len(pairs) > 1 and not all(host for host, _ in pairs):
         raise InvalidValue("The name of a server is missing between two commas.", "hosts")

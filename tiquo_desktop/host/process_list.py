@@ -9,8 +9,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-_PASSWORDS = re.compile(rb"(://[^/@\0]*?:|[?&]password=)([^@&\0]+)(?=@|&|\0|$)")
-"""The password in the URL of a server: behind the login, or as a parameter."""
+_PASSWORDS = (
+    re.compile(rb"([?&](?:ssl)?password=)([^&\0]+)"),
+    re.compile(rb"(://[^/@\0]*?:)([^\0]+(?=@)|[^@&\0]+)"),
+)
+"""The password in the URL of a server: as a parameter, or behind the login, where it goes on to the
+last @ whatever it holds."""
 _START, _END = 45, 46
 """Where /proc/self/stat has the addresses of the arguments, counted behind the program's name."""
 
@@ -21,7 +25,8 @@ def hide_passwords(arguments: Sequence[str]) -> bool:
 
     Whoever looked before has seen it.
     """
-    if not any(_PASSWORDS.search(each.encode(errors="surrogateescape")) for each in arguments):
+    written = [each.encode(errors="surrogateescape") for each in arguments]
+    if not any(kind.search(each) for kind in _PASSWORDS for each in written):
         return False
     if sys.platform == "linux":
         with suppress(OSError, ValueError, IndexError):  # as without /proc
@@ -38,5 +43,7 @@ def _overwrite() -> bool:
     memory = (ctypes.c_char * len(shown)).from_address(start)
     if memory.raw != shown:
         return False
-    memory.raw = _PASSWORDS.sub(lambda match: match[1] + b"*" * len(match[2]), shown)
+    for kind in _PASSWORDS:
+        shown = kind.sub(lambda match: match[1] + b"*" * len(match[2]), shown)
+    memory.raw = shown
     return True

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from tiquo_desktop.domain.errors import InvalidValue
 
 DEFAULT_PORT = "5432"
+_HIGHEST_PORT = 65_535
 _ROOTS = Path("~/.postgresql/root.crt")
 _URL = re.compile(r"([^/]*//(?:[^/@]*@)?[^?]*)(?:\?(.*))?", re.DOTALL)
 """What is before and behind the ``?``: as libpq reads it, a login or password may hold one too."""
@@ -67,10 +68,18 @@ class Address:
                 "database",
             ) from None
         password = given.pop("password", None)
-        if any("@" in host.removeprefix("@") for host in given.get("host", "").split(",")):
-            # The rest of a password: it must not be taken, or shown, for the name of a host.
+        hosts = given.get("host", "").split(",")
+        if any("@" in host.removeprefix("@") for host in hosts) or "@" in _written_database(text):
+            # The rest of a password: it must not be taken, or shown, for a host or the database.
             raise InvalidValue(
                 "The address has an @ too many: write it as %40 in a name or a password.",
+                "database",
+            )
+        if any(port and not is_port(port) for port in given.get("port", "").split(",")):
+            # Behind a / that was not written as %2F the rest of a password stands as the database.
+            raise InvalidValue(
+                "The address has a port that is no whole number from 1 to 65535: write it behind "
+                "the server's name, and a / in a name or a password as %2F.",
                 "database",
             )
         if not (given.get("dbname") or os.environ.get("PGDATABASE")):
@@ -174,6 +183,11 @@ class Address:
         return self.parameters.get(name) or os.environ.get(variable) or otherwise
 
 
+def is_port(text: str) -> bool:
+    """Whether that is the number of a port."""
+    return text.isascii() and text.isdigit() and 0 < int(text) <= _HIGHEST_PORT
+
+
 def _authorities() -> str:
     """The file with the certificate authorities that the system trusts.
 
@@ -203,6 +217,12 @@ def _without_own(text: str) -> tuple[str, bool]:
         )
     rest = "&".join("".join(pair) for pair in pairs if pair[0] != _OWN)
     return f"{match[1]}{'?' if rest else ''}{rest}", _READS[own[-1]]
+
+
+def _written_database(text: str) -> str:
+    """The name of the database as a URL has it, with what is written as %40 and the like."""
+    match = _URL.fullmatch(text)
+    return match[1].partition("//")[2].partition("/")[2] if match else ""
 
 
 def _bracketed(host: str) -> str:

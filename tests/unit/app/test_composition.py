@@ -86,6 +86,7 @@ def test_relative_paths_start_in_the_current_folder(
         ("postgresql://me:secret@host/", "names no database"),
         ("postgresql+psycopg://me:sec@ret@host/x", "@ too many"),
         ("postgresql://me:secret@host:port/x?nonsense=1", "no address"),
+        ('"postgresql://me:secret@host/x"', "nothing before it"),
         ("mysql://me:secret@host/x", "not known"),
         ("sqlite://", "names no file"),
         ("sqlite:///", "names no file"),
@@ -101,9 +102,9 @@ def test_other_names_are_refused_without_repeating_a_password(written: str, says
     assert "secret" not in str(raised.value)
 
 
-@pytest.mark.parametrize("scheme", ["postgresql", "postgres", "PostgreSQL+psycopg"])
+@pytest.mark.parametrize("scheme", ["postgresql", "postgres", "PostgreSQL+psycopg", " postgresql"])
 def test_urls_of_servers_name_shared_databases(scheme: str) -> None:
-    inherited = {composition.VARIABLE: f"{scheme}://me:secret@host/venue"}
+    inherited = {composition.VARIABLE: f"{scheme}://me:secret@host/venue\n"}
     place = find(DatabaseOptions(), inherited)
     assert isinstance(place, Server)
     assert str(place) == "postgresql://me@host:5432/venue"

@@ -25,6 +25,8 @@ def test_passwords_are_overwritten_and_nothing_else() -> None:
     urls = [
         "postgresql://amelia:hunter2@host/venue?sslmode=require",
         "--database=postgres://host/venue?password=hunter2&sslmode=require",
+        "postgresql://amelia:hun&ter/2@host/venue",
+        "postgresql://host:5432/venue?password=hun@ter2&sslpassword=hun@ter2",
         "postgresql://amelia@[::1]:5432/venue",
         "search",
         "Zoë: a@b",
@@ -40,6 +42,10 @@ def test_passwords_are_overwritten_and_nothing_else() -> None:
     assert shown.split(b"\0")[3:-1] == [
         b"postgresql://amelia:*******@host/venue?sslmode=require",
         b"--database=postgres://host/venue?password=*******&sslmode=require",
+        b"postgresql://amelia:*********@host/venue",
+        b"postgresql://host:"
+        + b"*" * len("5432/venue?password=********")
+        + b"&sslpassword=********",
         b"postgresql://amelia@[::1]:5432/venue",
         b"search",
         "Zoë: a@b".encode(),

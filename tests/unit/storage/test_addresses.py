@@ -78,6 +78,11 @@ def test_readings_may_go_to_a_standby() -> None:
     [
         "postgresql://me:secret@host/",
         "postgresql://me:sec@secret@host/venue",
+        "postgresql://me:sec/secret@host/venue",
+        "postgresql://me:12/secret@host/venue",
+        "postgresql://me@host:99999/secret",
+        "postgresql://me@host,other:0/secret",
+        "postgresql://me@host/secret?port=5432,+1",
         "postgresql://me:secret@host/venue?sslmode=verify",
         "secret",
         "a=secret b",

@@ -512,6 +512,10 @@ _NOTED = (
         "Errors", "The address has an @ too many: write it as %40 in a name or a password."
     ),
     QT_TRANSLATE_NOOP(
+        "Errors",
+        "The address has a port that is no whole number from 1 to 65535: write it behind the server's name, and a / in a name or a password as %2F.",
+    ),
+    QT_TRANSLATE_NOOP(
         "Errors", "The address names no database: write postgresql://LOGIN@HOST/DATABASE."
     ),
     QT_TRANSLATE_NOOP("Errors", "This server is too old: PostgreSQL 13 or later is needed."),

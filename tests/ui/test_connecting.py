@@ -7,6 +7,7 @@ from pathlib import Path
 import keyring
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -161,6 +162,7 @@ class TestTrying:
         said = tried(qtbot, dialog, venue.url())
         assert said.startswith(f"It works: {venue.name} on PostgreSQL ")
         assert said.endswith("This login may record.")
+        assert dialog.open_button.hasFocus(), "Enter opens what was found"
         assert "may read and not record" in tried(qtbot, dialog, venue.url("auditor"))
         dialog.reject()
 
@@ -187,8 +189,13 @@ class TestTrying:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
-        said = tried(qtbot, dialog, f"postgresql://me@127.0.0.1:{port}/venue")
-        assert said.startswith("The server refused the connection")
+        dialog.take_address(f"postgresql://me@127.0.0.1:{port}/venue")
+        dialog.form.port.setFocus()
+        QTest.keyClick(dialog.form.port, Qt.Key.Key_Return)
+        assert dialog.is_busy
+        until(qtbot, lambda: not dialog.is_busy)
+        assert dialog.message().startswith("The server refused the connection")
+        assert dialog.form.port.hasFocus(), "Enter tries again what is put right there"
         dialog.reject()
 
     def test_a_wrong_password(self, qtbot: QtBot, dialog: ConnectDialog, venue: Venue) -> None:

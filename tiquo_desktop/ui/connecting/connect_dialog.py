@@ -55,6 +55,7 @@ class ConnectDialog(QDialog):
         self.setWindowTitle(self.tr("Open a shared database"))
         self._connector, self._queue, self._lane = connector, queue, lane
         self._running: threading.Event | None = None
+        self._focus: QWidget | None = None
         self._body = Body(self, _WIDTH)
         self._body.box.setSpacing(10)
         self.form = ServerForm(theme, self, ask)
@@ -158,6 +159,7 @@ class ConnectDialog(QDialog):
                 self._fail(answer)
             else:
                 self._message.say(self._found(answer), "ok")
+                self.open_button.setFocus()
 
         self._begin(self.tr("Trying the connection…"))
         self._set_running(self._queue.submit(work, done, self._stopped))
@@ -203,8 +205,13 @@ class ConnectDialog(QDialog):
 
     def _set_running(self, running: threading.Event | None) -> None:
         self._running = running
+        if running is not None:
+            self._focus = self.focusWidget()
         for widget in (self.form, self.test, self.open_button):
             widget.setEnabled(running is None)
+        if running is None and self._focus is not None:
+            # Disabling handed it on to Cancel, where Enter would throw away what was typed.
+            self._focus.setFocus()
         words = self.tr("Cancel") if running is None else self.tr("Stop")
         self.cancel.setText(words)
         self.cancel.setAccessibleName(words)

@@ -312,6 +312,10 @@
         <source>&amp;Forget databases…</source>
         <translation>Datenbanken &amp;vergessen…</translation>
     </message>
+    <message>
+        <source>The keyring of this computer did not let go of the password of {names}: take it out there.</source>
+        <translation>Der Schlüsselbund dieses Computers hat das Passwort von {names} nicht hergegeben: Nehmen Sie es dort heraus.</translation>
+    </message>
 </context>
 <context>
     <name>Copying</name>

@@ -312,6 +312,10 @@
         <source>&amp;Forget databases…</source>
         <translation>&amp;Oublier des bases de données…</translation>
     </message>
+    <message>
+        <source>The keyring of this computer did not let go of the password of {names}: take it out there.</source>
+        <translation>Le trousseau de cet ordinateur n’a pas lâché le mot de passe de {names}&#xa0;: retirez-le là-bas.</translation>
+    </message>
 </context>
 <context>
     <name>Copying</name>

@@ -1,6 +1,7 @@
 """Opening other databases from a window: the dialog, recent ones, and servers that are down."""
 
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from tests.postgres import Cluster, Venue, own_server
 from tests.ui.desk import PATIENCE
 from tests.ui.dialogs import open_dialog
 from tests.unit.host.test_secrets import Forgetful, Kept
-from tiquo_desktop.app import composition
+from tiquo_desktop.app import composition, connections
 from tiquo_desktop.app.connections import Connections, known
 from tiquo_desktop.app.options import DatabaseOptions
 from tiquo_desktop.services.connecting import KnownDatabase
@@ -369,6 +370,97 @@ def test_a_password_that_did_not_stay_is_told(
     assert "did not keep the password" in box.text()
     box.reject()
     keyring.set_keyring(before)
+
+
+class Hanging(Kept):
+    """Answers nothing until the test is over, as a keyring does that waits for its owner."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.over = threading.Event()
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self.over.wait()
+        return None
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.over.wait()
+
+
+@pytest.fixture
+def hanging() -> Iterator[Hanging]:
+    before, made = keyring.get_keyring(), Hanging()
+    keyring.set_keyring(made)
+    yield made
+    made.over.set()
+    keyring.set_keyring(before)
+
+
+@pytest.mark.usefixtures("hanging")
+def test_a_keyring_that_hangs_while_it_keeps_a_password_is_left(
+    qtbot: QtBot, connecting: Connecting, window: MainWindow, venue: Venue
+) -> None:
+    dialog = asked(qtbot, connecting)
+    until(qtbot, lambda: dialog.form.keep.isEnabled())
+    dialog.form.keep.setChecked(True)
+    dialog.take_address(venue.url())
+    dialog.open_button.click()
+    assert dialog.is_busy
+    dialog.reject()
+    until(qtbot, lambda: not dialog.is_busy)
+    assert dialog.message() == "Stopped."
+    # Without the keyring it goes on.
+    dialog.form.keep.setChecked(False)
+    dialog.open_button.click()
+    opened(qtbot, window, venue.name)
+
+
+@pytest.mark.usefixtures("hanging")
+def test_a_keyring_that_hangs_is_done_without(
+    qtbot: QtBot,
+    connecting: Connecting,
+    window: MainWindow,
+    venue: Venue,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(connections, "KEYRING_DEADLINE", 0.2)
+    dialog = asked(qtbot, connecting)
+    until(qtbot, lambda: dialog.form.keep.isEnabled())
+    dialog.form.keep.setChecked(True)
+    dialog.take_address(venue.url())
+    dialog.form.password.setText("")
+    dialog.open_button.click()
+    until(qtbot, lambda: not dialog.is_busy)
+    assert "wants a password" in dialog.message()
+    dialog.form.password.setText(venue.server.password)
+    dialog.open_button.click()
+    opened(qtbot, window, venue.name)
+    box = open_dialog(qtbot, QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "did not keep the password" in box.text()
+    box.reject()
+    # Nor does it hold up what is opened while it is to forget something.
+    monkeypatch.setattr(connections, "KEYRING_DEADLINE", PATIENCE)
+    forgetting = connecting.open_forgetting()
+    forgetting.boxes[0].setChecked(True)
+    forgetting.forget.click()
+    dialog = asked(qtbot, connecting)
+    assert tried(qtbot, dialog, venue.url()).startswith("It works")
+    dialog.reject()
+
+
+@pytest.mark.usefixtures("hanging")
+def test_a_password_that_may_still_be_in_the_keyring_is_told(
+    qtbot: QtBot, connecting: Connecting, venue: Venue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "KEYRING_DEADLINE", 0.2)
+    forgotten = known(composition.from_text(venue.url(), "it"))
+    connecting.forget([forgotten])
+    box = open_dialog(qtbot, QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "did not let go" in box.text()
+    assert venue.server.password not in box.text()
+    box.reject()
 
 
 def test_without_a_keyring_the_dialog_says_so(qtbot: QtBot, dialog: ConnectDialog) -> None:

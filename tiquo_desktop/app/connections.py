@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import queue
 import threading
 import time
@@ -22,6 +21,8 @@ from tiquo_desktop.services.connecting import KnownDatabase, ServerFields
 
 OPEN_DEADLINE = 30.0
 """Seconds in which a shared database opens, with several hosts too, or not at all."""
+KEYRING_DEADLINE = 60.0
+"""Seconds in which a person may unlock the keyring; one that hangs is done without then."""
 _LOOK = 0.05
 
 T = TypeVar("T")
@@ -74,8 +75,9 @@ class Connections:
         elif isinstance(self.named, Server) and self.named.address.url == given.url:
             given = self.named.address
         composition.prepare_shared()
-        # Its owner may have to unlock the keyring first, and takes a while.
-        address = patiently(lambda: composition.with_password(given), cancel, math.inf)
+        address = given
+        with suppress(Unreachable):
+            address = patiently(lambda: composition.with_password(given), cancel, KEYRING_DEADLINE)
         return patiently(
             lambda: composition.open_shared(address),
             cancel,
@@ -87,14 +89,19 @@ class Connections:
         """Whether this computer keeps passwords."""
         return secrets.is_usable()
 
-    def keep_password(self, known: KnownDatabase, password: str) -> bool:
-        """Put the password into the keyring; whether it stayed there."""
-        return secrets.keep(known.key, password)
+    def keep_password(self, known: KnownDatabase, password: str, cancel: threading.Event) -> bool:
+        """Put the password into the keyring; see the protocol."""
+        with suppress(Unreachable):
+            return patiently(lambda: secrets.keep(known.key, password), cancel, KEYRING_DEADLINE)
+        return False
 
-    def forget_password(self, known: KnownDatabase) -> None:
-        """Take the password out of the keyring."""
-        if known.is_shared:
-            secrets.forget(known.key)
+    def forget_password(self, known: KnownDatabase, cancel: threading.Event) -> bool:
+        """Take the password out of the keyring; see the protocol."""
+        if not known.is_shared:
+            return True
+        with suppress(Unreachable):
+            return patiently(lambda: secrets.forget(known.key), cancel, KEYRING_DEADLINE)
+        return False
 
 
 def _place(address: str) -> AnyPlace:

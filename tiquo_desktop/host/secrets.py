@@ -54,12 +54,14 @@ def keep(of: str, secret: str) -> bool:
     return password(of) == secret
 
 
-def forget(of: str) -> None:
-    """Have the keyring hold no password under that name."""
+def forget(of: str) -> bool:
+    """Have the keyring hold no password under that name; whether it holds none then."""
     import keyring
 
     try:
         if keyring.get_password(SERVICE, of) is not None:
             keyring.delete_password(SERVICE, of)
+        return keyring.get_password(SERVICE, of) is None
     except Exception as error:  # noqa: BLE001 - each system's keyring fails in its own way
         _log.info("the keyring forgot no password (%s)", type(error).__name__)
+        return not is_usable()

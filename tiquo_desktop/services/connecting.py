@@ -94,8 +94,16 @@ class Connector(Protocol):
     def has_keyring(self) -> bool:
         """Whether this computer keeps passwords; slow."""
 
-    def keep_password(self, known: KnownDatabase, password: str) -> bool:
-        """Put the password into the keyring; whether it stayed there. Slow."""
+    def keep_password(self, known: KnownDatabase, password: str, cancel: threading.Event) -> bool:
+        """Put the password into the keyring; whether it stayed there. Slow, as `open` is.
 
-    def forget_password(self, known: KnownDatabase) -> None:
-        """Take the password out of the keyring; slow."""
+        Raises:
+            Cancelled: it was stopped.
+        """
+
+    def forget_password(self, known: KnownDatabase, cancel: threading.Event) -> bool:
+        """Take the password out of the keyring; whether none is there any more. Slow, as `open` is.
+
+        Raises:
+            Cancelled: it was stopped.
+        """

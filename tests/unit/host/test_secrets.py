@@ -65,8 +65,8 @@ def test_a_password_is_stored_read_back_and_forgotten() -> None:
     assert secrets.password("you@host") is None
     assert secrets.keep("me@host", "other")
     assert secrets.password("me@host") == "other"
-    secrets.forget("me@host")
-    secrets.forget("me@host")
+    assert secrets.forget("me@host")
+    assert secrets.forget("me@host"), "nothing is there"
     assert secrets.password("me@host") is None
 
 
@@ -81,7 +81,7 @@ def test_a_keyring_that_fails_holds_nothing(caplog: pytest.LogCaptureFixture) ->
     with caplog.at_level(logging.INFO):
         assert secrets.password("me@host") is None
         assert not secrets.keep("me@host", "secret")
-        secrets.forget("me@host")
+        assert not secrets.forget("me@host"), "it may still be there"
     assert "hunter2" not in caplog.text
 
 
@@ -91,7 +91,7 @@ def test_without_a_keyring_there_is_no_password(backend: str) -> None:
     assert not secrets.is_usable()
     assert secrets.password("me@host") is None
     assert not secrets.keep("me@host", "secret")
-    secrets.forget("me@host")
+    assert secrets.forget("me@host"), "there is none"
 
 
 def test_a_keyring_that_is_a_file_is_none(monkeypatch: pytest.MonkeyPatch) -> None:

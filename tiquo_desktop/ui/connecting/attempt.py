@@ -44,5 +44,11 @@ def attempt(
     if cancel.is_set():
         database.close()
         raise Cancelled("Stopped.")
-    stayed = connector.keep_password(known, password) if keep and password else None
+    stayed = None
+    if keep and password:
+        try:
+            stayed = connector.keep_password(known, password, cancel)
+        except Cancelled:
+            database.close()
+            raise
     return Opened(database, known, stayed)

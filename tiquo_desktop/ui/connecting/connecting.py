@@ -343,12 +343,21 @@ class Connecting(QObject):
         for known in databases:
             self._recent.forget(known)
 
-        def work(_cancel: threading.Event, _report: Progress) -> None:
-            for known in databases:
-                connector.forget_password(known)
+        def work(cancel: threading.Event, _report: Progress) -> list[KnownDatabase]:
+            return [each for each in databases if not connector.forget_password(each, cancel)]
 
-        self._queue.submit(work, _ignore, _ignore)
+        # Not in the queue of the others: who opens another database does not wait for the keyring.
+        self._reader.queue("keyring").submit(work, self._say_kept, _ignore)
         self._list_recent()
+
+    def _say_kept(self, databases: list[KnownDatabase]) -> None:
+        if databases:
+            words = self.tr(
+                "The keyring of this computer did not let go of the password of {names}: take it "
+                "out there."
+            )
+            names = ", ".join(each.name for each in databases)
+            message_box(words.format(names=names), self._window, self._theme).open()
 
 
 def _ignore(_answer: object) -> None:

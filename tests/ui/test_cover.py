@@ -161,6 +161,19 @@ def test_what_is_being_typed_comes_back_to_who_types_it(
     wait_closed(qtbot)
 
 
+def test_its_key_works_while_something_is_written(desk: Desk, qtbot: QtBot, kept: Path) -> None:
+    desk.open("0421")
+    dialog = dialog_with_text(desk, qtbot)
+    desk.key(Qt.Key.Key_K, CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: desk.window.covering.is_covered, timeout=PATIENCE)
+    assert not dialog.isVisible()
+    lift(desk, qtbot)
+    assert dialog.isVisible()
+    assert dialog.form.sentence.toPlainText() == "Called back"
+    dialog.reject()
+    wait_closed(qtbot)
+
+
 def test_a_draft_stays_with_its_author(desk: Desk, qtbot: QtBot, kept: Path) -> None:
     desk.open("0421")
     dialog_with_text(desk, qtbot)

@@ -74,6 +74,7 @@ class Covering(QObject):
         self._idle.passed.connect(self.cover)
         people.at_desk.changed.connect(self._person_changed)
         self._add_commands()
+        _application().focusChanged.connect(self._reach)
 
     def _add_commands(self) -> None:
         words = {
@@ -103,6 +104,12 @@ class Covering(QObject):
                 for minutes in CHOICES
             ),
         )
+
+    def _reach(self, _old: QWidget | None, new: QWidget | None) -> None:
+        # A dialog keeps the window's keys from it, and whoever is writing is called away too.
+        dialog = new.window() if new is not None else None
+        if isinstance(dialog, QDialog) and belongs_to(dialog, self._window):
+            dialog.addAction(self._commands.action("desk.cover"))
 
     def set_database(self, info: DatabaseInfo | None) -> None:
         """Cover that database's customers; what belongs to another one goes."""

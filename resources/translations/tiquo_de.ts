@@ -1696,6 +1696,10 @@
         <translation>Das ist keine Datenbank von Tiquo Desktop: Nichts wurde geändert. Wählen Sie eine andere, oder machen Sie sie dazu mit: tiquo-desktop database create</translation>
     </message>
     <message>
+        <source>Nothing of this database is there for this login any more: ask whoever looks after it whether the login still has its role. Nothing was changed.</source>
+        <translation>Für diese Anmeldung ist von dieser Datenbank nichts mehr da: Fragen Sie, wer sie betreut, ob die Anmeldung ihre Rolle noch hat. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>The database took too long and was stopped. Nothing was written; try again.</source>
         <translation>Die Datenbank hat zu lange gebraucht und wurde angehalten. Nichts wurde geschrieben; versuchen Sie es erneut.</translation>
     </message>

@@ -1696,6 +1696,10 @@
         <translation>Ce n’est pas une base de Tiquo Desktop&#xa0;: rien n’a été changé. Choisissez-en une autre, ou faites-en une avec&#xa0;: tiquo-desktop database create</translation>
     </message>
     <message>
+        <source>Nothing of this database is there for this login any more: ask whoever looks after it whether the login still has its role. Nothing was changed.</source>
+        <translation>Pour cet identifiant il n’y a plus rien de cette base de données&#xa0;: demandez à qui s’en occupe si l’identifiant a encore son rôle. Rien n’a été modifié.</translation>
+    </message>
+    <message>
         <source>The database took too long and was stopped. Nothing was written; try again.</source>
         <translation>La base a mis trop de temps et a été arrêtée. Rien n’a été écrit&#x202f;; réessayez.</translation>
     </message>

@@ -63,6 +63,13 @@ _FOREIGN = _Fault(
     "This is no database of Tiquo Desktop: nothing was changed. Choose another one, or make it one "
     "with: tiquo-desktop database create",
 )
+_UNSEEN = _Fault(
+    errors.AccessDenied,
+    "Nothing of this database is there for this login any more: ask whoever looks after it whether "
+    "the login still has its role. Nothing was changed.",
+)
+"""A login without rights to the schema is told that tables do not exist; what never was a database of
+this program is found on opening it."""
 _BROKE_RULE = _Fault(
     errors.RefusedByDatabase,
     "The database refused this: it would break one of its rules, such as that history is "
@@ -141,10 +148,10 @@ _BY_STATE: dict[str, _Fault] = {
     "25006": _READ_ONLY,
     "28": _WRONG_PASSWORD,
     "3D000": _NO_DATABASE,
-    "3F000": _FOREIGN,
-    "42P01": _FOREIGN,
+    "3F000": _UNSEEN,
+    "42P01": _UNSEEN,
     "42703": _FOREIGN,
-    "42883": _FOREIGN,
+    "42883": _UNSEEN,
     "40": _BUSY,
     "54000": _TOO_LARGE,
     "55P03": _BUSY,

@@ -8,6 +8,7 @@ from tests.builders import event
 from tests.postgres import ADMIN, GROUPS, Venue
 from tiquo_desktop.domain.errors import AccessDenied, DatabaseError
 from tiquo_desktop.domain.roles import Role
+from tiquo_desktop.storage import postgres_admin
 from tiquo_desktop.storage.addresses import Address
 from tiquo_desktop.storage.postgres import PostgresDatabase, open_database
 
@@ -45,6 +46,19 @@ def test_another_login_signs_what_it_writes(venue: Venue) -> None:
     assert second.info.uid == first.info.uid
     first.close()
     second.close()
+
+
+def test_who_loses_the_role_while_the_database_is_open_is_told_so(venue: Venue) -> None:
+    administrator = Address.parse(venue.url(ADMIN))
+    postgres_admin.grant(administrator, venue.login("stranger"), Role.FRONT_DESK)
+    database = opened(venue, "stranger")
+    postgres_admin.revoke(administrator, venue.login("stranger"))
+    said = "whether the login still has its role"
+    with pytest.raises(AccessDenied, match=said), database.writing() as writing:
+        writing.activity.append([event()])
+    with pytest.raises(AccessDenied, match=said), database.reading() as reading:
+        reading.customers.count()
+    database.close()
 
 
 @pytest.mark.parametrize(

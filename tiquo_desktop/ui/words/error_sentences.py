@@ -421,6 +421,10 @@ _NOTED = (
         "This is no database of Tiquo Desktop: nothing was changed. Choose another one, or make it one with: tiquo-desktop database create",
     ),
     QT_TRANSLATE_NOOP(
+        "Errors",
+        "Nothing of this database is there for this login any more: ask whoever looks after it whether the login still has its role. Nothing was changed.",
+    ),
+    QT_TRANSLATE_NOOP(
         "Errors", "The database took too long and was stopped. Nothing was written; try again."
     ),
     QT_TRANSLATE_NOOP(

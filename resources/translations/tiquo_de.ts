@@ -1668,6 +1668,10 @@
         <translation>Die Verbindung ging verloren, während Zeilen gespeichert wurden; die letzten davon sind vielleicht gespeichert, vielleicht nicht. Importieren Sie dieselbe Datei noch einmal: Es geht dort weiter, und nichts wird doppelt gespeichert.</translation>
     </message>
     <message>
+        <source>The connection to the database was lost in the middle of the import. What went in stays, and the same import run again goes on.</source>
+        <translation>Die Verbindung zur Datenbank ging mitten im Import verloren. Was aufgenommen wurde, bleibt, und derselbe Import, noch einmal gestartet, geht weiter.</translation>
+    </message>
+    <message>
         <source>None of the database&apos;s servers takes changes at the moment, as while a standby takes over. Nothing was written; try again in a moment.</source>
         <translation>Keiner der Server der Datenbank nimmt gerade Änderungen an, etwa während ein Standby übernimmt. Nichts wurde geschrieben; versuchen Sie es gleich noch einmal.</translation>
     </message>

@@ -1668,6 +1668,10 @@
         <translation>La connexion a été perdue pendant l’enregistrement de lignes&#x202f;: les dernières sont peut-être enregistrées, peut-être non. Importez de nouveau le même fichier&#x202f;: l’import reprend à cet endroit et n’enregistre rien deux fois.</translation>
     </message>
     <message>
+        <source>The connection to the database was lost in the middle of the import. What went in stays, and the same import run again goes on.</source>
+        <translation>La connexion à la base de données s’est perdue au milieu de l’import. Ce qui est entré reste, et le même import relancé continue.</translation>
+    </message>
+    <message>
         <source>None of the database&apos;s servers takes changes at the moment, as while a standby takes over. Nothing was written; try again in a moment.</source>
         <translation>Aucun des serveurs de la base n’accepte de modifications pour l’instant, comme lorsqu’un serveur de secours prend le relais. Rien n’a été écrit&#x202f;; réessayez dans un instant.</translation>
     </message>

@@ -13,7 +13,12 @@ from operator import attrgetter
 from pathlib import Path
 
 from tiquo_desktop.domain import money
-from tiquo_desktop.domain.errors import ReadOnlyDatabase, RefusedByDatabase, UnknownOutcome
+from tiquo_desktop.domain.errors import (
+    ReadOnlyDatabase,
+    RefusedByDatabase,
+    UnknownOutcome,
+    Unreachable,
+)
 from tiquo_desktop.domain.repositories import Database, Writing
 from tiquo_desktop.services.importing.ahead import Ahead, Gone, Ready
 from tiquo_desktop.services.importing.batches import Batch, Planner, reject, some
@@ -196,6 +201,14 @@ class _Running:
                     cancelled = cancel is not None and cancel.is_set()
                     if cancelled:
                         break
+        except Unreachable as error:
+            if self._foresight is not None:
+                raise
+            # Its own sentence says that nothing was written, which is true of the last rows only.
+            raise Unreachable(
+                "The connection to the database was lost in the middle of the import. What went in "
+                "stays, and the same import run again goes on."
+            ) from error
         finally:
             # Whatever stopped the run, the reasons for what did not go in are kept.
             path = self._rejects.close()

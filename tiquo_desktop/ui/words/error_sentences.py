@@ -397,6 +397,10 @@ _NOTED = (
     ),
     QT_TRANSLATE_NOOP(
         "Errors",
+        "The connection to the database was lost in the middle of the import. What went in stays, and the same import run again goes on.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
         "None of the database's servers takes changes at the moment, as while a standby takes over. Nothing was written; try again in a moment.",
     ),
     QT_TRANSLATE_NOOP(

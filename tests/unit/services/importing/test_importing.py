@@ -22,7 +22,7 @@ from tests.unit.services.importing.imports import (
     profile,
 )
 from tiquo_desktop.domain.customers import Profile
-from tiquo_desktop.domain.errors import UnreadableInput, UnwritableOutput
+from tiquo_desktop.domain.errors import Unreachable, UnreadableInput, UnwritableOutput
 from tiquo_desktop.domain.identifiers import new_uid
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.spreadsheet import restore
@@ -472,6 +472,32 @@ def test_cancelling_leaves_whole_batches_and_the_next_run_the_rest(
     assert len(events(database)) == report.events_added
     assert moved[0][0] <= moved[0][1] == len(text)
     assert imported(database, tmp_path / "f.csv", text).events_added == 300 - report.events_added
+
+
+def test_an_import_whose_server_goes_away_says_what_became_of_it(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [f"{n},2026-01-01,,,,Ann,Lee,a{n % 90}@example.org," for n in range(300)]
+    store, stored = running.store, 0
+
+    def failing(*given: Any) -> Any:
+        nonlocal stored
+        if stored:
+            raise Unreachable(
+                "The connection was lost. Nothing was written; try again in a moment."
+            )
+        stored += 1
+        return store(*given)
+
+    text = file_of(*rows)
+    with monkeypatch.context() as patched:
+        patched.setattr(running, "store", failing)
+        with pytest.raises(Unreachable, match="What went in stays") as caught:
+            imported(database, tmp_path / "f.csv", text)
+    assert "Nothing was written" not in str(caught.value)
+    there = len(events(database))
+    assert 0 < there < 300
+    assert imported(database, tmp_path / "f.csv", text).events_added == 300 - there
 
 
 def test_a_customer_that_appears_between_planning_and_storing_is_not_added_twice(

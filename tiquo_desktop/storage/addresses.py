@@ -68,18 +68,18 @@ class Address:
                 "database",
             ) from None
         password = given.pop("password", None)
-        hosts = given.get("host", "").split(",")
-        if any("@" in host.removeprefix("@") for host in hosts) or "@" in _written_database(text):
-            # The rest of a password: it must not be taken, or shown, for a host or the database.
-            raise InvalidValue(
-                "The address has an @ too many: write it as %40 in a name or a password.",
-                "database",
-            )
         if any(port and not is_port(port) for port in given.get("port", "").split(",")):
             # Behind a / that was not written as %2F the rest of a password stands as the database.
             raise InvalidValue(
                 "The address has a port that is no whole number from 1 to 65535: write it behind "
                 "the server's name, and a / in a name or a password as %2F.",
+                "database",
+            )
+        hosts = given.get("host", "").split(",")
+        if any("@" in host.removeprefix("@") for host in hosts) or "@" in _written_database(text):
+            # The rest of a password: it must not be taken, or shown, for a host or the database.
+            raise InvalidValue(
+                "The address has an @ too many: write it as %40 in a name or a password.",
                 "database",
             )
         if not (given.get("dbname") or os.environ.get("PGDATABASE")):

@@ -87,6 +87,7 @@ def test_relative_paths_start_in_the_current_folder(
         ("postgresql+psycopg://me:sec@ret@host/x", "@ too many"),
         ("postgresql://me:secret@host:port/x?nonsense=1", "no address"),
         ('"postgresql://me:secret@host/x"', "nothing before it"),
+        ("postgresql://me:a/secret@host/x", "%2F"),
         ("mysql://me:secret@host/x", "not known"),
         ("sqlite://", "names no file"),
         ("sqlite:///", "names no file"),

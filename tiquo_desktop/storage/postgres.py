@@ -6,7 +6,7 @@ import hmac
 import logging
 import math
 import threading
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import cached_property, partial
 from typing import Any
@@ -19,7 +19,6 @@ from sqlalchemy.exc import DBAPIError
 from tiquo_desktop.domain import errors
 from tiquo_desktop.domain.errors import TiquoError
 from tiquo_desktop.domain.repositories import READ_DEADLINE, DatabaseInfo, Sealed
-from tiquo_desktop.domain.roles import Role
 from tiquo_desktop.storage.activity import Terms
 from tiquo_desktop.storage.addresses import Address
 from tiquo_desktop.storage.appending import CustomerIds
@@ -30,14 +29,12 @@ from tiquo_desktop.storage.lines import (
     connect,
     line_of,
 )
-from tiquo_desktop.storage.migrations import KNOWN_VERSIONS, SCHEMA_VERSION
 from tiquo_desktop.storage.pool import Pool
 from tiquo_desktop.storage.postgres_activity import PostgresActivity
-from tiquo_desktop.storage.postgres_check import rule_problems
 from tiquo_desktop.storage.postgres_customers import PostgresCustomers
 from tiquo_desktop.storage.postgres_faults import translating
+from tiquo_desktop.storage.postgres_info import database_info
 from tiquo_desktop.storage.postgres_news import PostgresNews
-from tiquo_desktop.storage.postgres_rights import OWNER_SUFFIX, Roles
 from tiquo_desktop.storage.postgres_write_only import WriteOnlyActivity, WriteOnlyCustomers
 from tiquo_desktop.storage.search import PostgresSearch
 from tiquo_desktop.storage.standby import Readings
@@ -48,7 +45,6 @@ _CUSTOMERS_KNOWN = 100_000
 """Customers whose ids are remembered from one transaction to the next."""
 _LOOK_DEADLINE = 2.0
 """Seconds for a look at whether the server answers."""
-_OLDEST_SERVER = 130_000
 _LOCK_TIMEOUT_MS = 5_000
 _IDLE_TIMEOUT_MS = 60_000
 """A client that hangs in the middle of writing must not lock out the others for longer."""
@@ -56,8 +52,6 @@ _SEALED_AT_ONCE = (100, 2_000)
 """Events that are sealed in one transaction: at least, where as many wait, and at most."""
 
 _GOES_ON = "What is on screen was read before, and what you are typing stays."
-_TURN = 0.3
-"""Seconds: only who adds or changes customers waits for others who do."""
 
 _PATH = "SET LOCAL search_path = tiquo, pg_temp"
 _READING = (
@@ -130,7 +124,7 @@ class PostgresDatabase:
         self._terms: Terms | None = None
         try:
             with translating(), self._transaction(_READING, Limit(READ_DEADLINE)) as connection:
-                self._info = _info(connection, address)
+                self._info = database_info(connection, address)
             if reads and self._info.write_only is not None:
                 raise errors.AccessDenied(self._info.write_only)
         except BaseException:
@@ -332,87 +326,6 @@ def _commit(connection: Connection, transaction: RootTransaction, appended: int)
 def _seal(appended: int) -> str:
     least, most = _SEALED_AT_ONCE
     return f"SELECT tiquo.seal({min(max(appended, least), most)})"
-
-
-_SERVER = (
-    "SELECT current_setting('server_version_num')::int, current_setting('server_version'),"
-    " current_setting('server_encoding'), pg_is_in_recovery(),"
-    " to_regnamespace('tiquo') IS NOT NULL,"
-    " coalesce(has_schema_privilege(to_regnamespace('tiquo'), 'USAGE'), false)"
-)
-_RIGHTS = """
-SELECT has_table_privilege('customer', 'SELECT'),
-    has_any_column_privilege('activity', 'INSERT'),
-    (SELECT version_num FROM alembic_version),
-    session_user,
-    (SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = 'tiquo'),
-    ARRAY(
-        SELECT groups.rolname
-        FROM pg_auth_members AS held
-        JOIN pg_roles AS member ON member.oid = held.member
-        JOIN pg_roles AS groups ON groups.oid = held.roleid
-        WHERE member.rolname = session_user
-    )
-"""
-
-
-def _info(connection: Connection, address: Address) -> DatabaseInfo:
-    """Which database this is, once it is sure that it is one of this program."""
-    number, version, encoding, standby, ours, usable = connection.exec_driver_sql(_SERVER).one()
-    if number < _OLDEST_SERVER:
-        raise errors.DatabaseError("This server is too old: PostgreSQL 13 or later is needed.")
-    if not ours or encoding != "UTF8":
-        raise errors.ForeignDatabase(
-            "This is no database of Tiquo Desktop: nothing was changed. Choose another one, or make "
-            "it one with: tiquo-desktop database create"
-        )
-    if not usable:
-        raise errors.AccessDenied(
-            "This login has no right to this database: ask whoever looks after it to grant it a "
-            "role with: tiquo-desktop database grant"
-        )
-    readable, writable, schema, login, owner, held = connection.exec_driver_sql(_RIGHTS).one()
-    if schema not in KNOWN_VERSIONS:
-        raise errors.NewerSchema(
-            "The database was written by a newer version of Tiquo Desktop: update this program. "
-            "Nothing was changed."
-        )
-    if schema != SCHEMA_VERSION:
-        raise errors.OlderSchema(
-            "The database was made by an older version of Tiquo Desktop: ask whoever looks after it "
-            "to bring it up to date with: tiquo-desktop database upgrade"
-        )
-    write_only = None
-    if not readable:
-        write_only = (
-            "This login may add events and not read: ask for another role to look at customers."
-        )
-    uid, zone, region = connection.exec_driver_sql("SELECT uid, zone, region FROM database").one()
-    read_only = None
-    if standby:
-        read_only = "This server is a standby and can only be read: record on the primary server."
-    elif not writable:
-        read_only = "This login may read and not record: ask for the role of the front desk."
-    return DatabaseInfo(
-        uid=uid.hex(),
-        name=address.database,
-        kind=f"PostgreSQL {version.split()[0]}",
-        zone=zone,
-        region=region,
-        read_only=read_only,
-        write_only=write_only,
-        login=login,
-        warnings=tuple(rule_problems(connection)),
-        role=_role(owner, held),
-        turn=_TURN,
-        shared=True,
-    )
-
-
-def _role(owner: str, held: Collection[str]) -> Role | None:
-    """The role of a login that holds these groups; None where it has its rights otherwise."""
-    groups = Roles(owner.removesuffix(OWNER_SUFFIX)).groups
-    return next((role for role, group in groups.items() if group in held), None)
 
 
 def open_database(address: Address, *, reads: bool = True) -> PostgresDatabase:

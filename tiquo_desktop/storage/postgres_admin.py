@@ -15,7 +15,7 @@ from tiquo_desktop.domain.roles import Role
 from tiquo_desktop.storage.addresses import Address
 from tiquo_desktop.storage.logcheck import log_problems
 from tiquo_desktop.storage.migrations import SCHEMA_VERSION
-from tiquo_desktop.storage.postgres_administration import (
+from tiquo_desktop.storage.postgres_admin_transaction import (
     CHANGING,
     LOOKING,
     Administration,

@@ -251,7 +251,7 @@ SHOWN = (
     "storage/postgres.py",
     "storage/postgres_activity.py",
     "storage/postgres_admin.py",
-    "storage/postgres_administration.py",
+    "storage/postgres_admin_transaction.py",
     "storage/postgres_customers.py",
     "storage/postgres_faults.py",
     "storage/postgres_rights.py",

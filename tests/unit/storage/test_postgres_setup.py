@@ -13,7 +13,7 @@ from tests.postgres_events import add_customers, profile, record
 from tiquo_desktop.domain import errors
 from tiquo_desktop.domain.roles import Role
 from tiquo_desktop.domain.vocabulary import Dimension
-from tiquo_desktop.storage import migrations, postgres_admin, postgres_administration, schema
+from tiquo_desktop.storage import migrations, postgres_admin, postgres_admin_transaction, schema
 from tiquo_desktop.storage.addresses import Address
 from tiquo_desktop.storage.postgres import open_database
 from tiquo_desktop.storage.postgres_admin import Login
@@ -189,7 +189,7 @@ def test_a_database_with_an_older_schema_is_told_to_be_upgraded(
     venue: Venue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(postgres_admin, "SCHEMA_VERSION", "0002")
-    monkeypatch.setattr(postgres_administration, "KNOWN_VERSIONS", ("0001", "0002"))
+    monkeypatch.setattr(postgres_admin_transaction, "KNOWN_VERSIONS", ("0001", "0002"))
     for action in (postgres_admin.check, lambda to: postgres_admin.create(to, ZONE, REGION)):
         with pytest.raises(errors.OlderSchema, match="older schema: run database upgrade"):
             action(address(venue))
@@ -218,8 +218,8 @@ def test_upgrades_go_one_after_another(venue: Venue) -> None:
 def test_who_holds_up_an_administrator_is_named(
     venue: Venue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begin = postgres_administration._BEGIN.replace("'30s'", "'50ms'")
-    monkeypatch.setattr(postgres_administration, "_BEGIN", begin)
+    begin = postgres_admin_transaction._BEGIN.replace("'30s'", "'50ms'")
+    monkeypatch.setattr(postgres_admin_transaction, "_BEGIN", begin)
     with venue.connect("auditor") as client:
         client.execute(f"SELECT pg_advisory_lock({0x5449514F})")
         with pytest.raises(errors.BusyDatabase, match=venue.login("auditor")):

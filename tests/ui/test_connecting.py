@@ -377,13 +377,14 @@ class Hanging(Kept):
 
     def __init__(self) -> None:
         super().__init__()
-        self.over = threading.Event()
+        self.over, self.keeps = threading.Event(), threading.Event()
 
     def get_password(self, service: str, username: str) -> str | None:
         self.over.wait()
         return None
 
     def set_password(self, service: str, username: str, password: str) -> None:
+        self.keeps.set()
         self.over.wait()
 
 
@@ -396,15 +397,15 @@ def hanging() -> Iterator[Hanging]:
     keyring.set_keyring(before)
 
 
-@pytest.mark.usefixtures("hanging")
 def test_a_keyring_that_hangs_while_it_keeps_a_password_is_left(
-    qtbot: QtBot, connecting: Connecting, window: MainWindow, venue: Venue
+    qtbot: QtBot, hanging: Hanging, connecting: Connecting, window: MainWindow, venue: Venue
 ) -> None:
     dialog = asked(qtbot, connecting)
     until(qtbot, lambda: dialog.form.keep.isEnabled())
     dialog.form.keep.setChecked(True)
     dialog.take_address(venue.url())
     dialog.open_button.click()
+    until(qtbot, hanging.keeps.is_set)
     assert dialog.is_busy
     dialog.reject()
     until(qtbot, lambda: not dialog.is_busy)

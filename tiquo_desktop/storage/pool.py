@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from sqlalchemy.engine import RootTransaction
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
+from sqlalchemy.pool import Pool as SqlAlchemyPool
 
 from tiquo_desktop.domain.errors import DatabaseError
 from tiquo_desktop.storage.addresses import Address
@@ -56,6 +57,7 @@ class Pool:
         self._engine = engine(address, attributes=attributes)
         self._turns = threading.BoundedSemaphore(LINES_AT_ONCE)
         self._closed = False
+        self._giving_back = threading.Lock()
 
     @contextmanager
     def transaction(
@@ -72,7 +74,7 @@ class Pool:
                 "Whoever began this is not signed in any more: nothing was written. Sign in again."
             )
         with self._turn(limit):
-            connection, transaction = self._begun(beginning, limit)
+            connection, transaction, whose = self._begun(beginning, limit)
             line = line_of(connection)
             useless = False
             try:
@@ -83,9 +85,7 @@ class Pool:
                 raise
             finally:
                 lost = line.closed or useless
-                if lost or self._closed:
-                    connection.invalidate()
-                connection.close()
+                self._give_back(connection, whose, lost=lost)
                 if lost:
                     # The others have most likely died with it.
                     self.let_go()
@@ -97,7 +97,15 @@ class Pool:
 
     def let_go(self) -> None:
         """Close the lines that nobody uses; the others when they are given back."""
-        self._engine.dispose()
+        with self._giving_back:
+            self._engine.dispose()
+
+    def _give_back(self, connection: Connection, whose: SqlAlchemyPool, *, lost: bool) -> None:
+        """Keep a line, or close it: those that were made before `let_go` have nowhere to go."""
+        with self._giving_back:
+            if lost or self._closed or whose is not self._engine.pool:
+                connection.invalidate()
+            connection.close()
 
     @contextmanager
     def _turn(self, limit: Limit) -> Iterator[None]:
@@ -114,9 +122,12 @@ class Pool:
         finally:
             self._turns.release()
 
-    def _begun(self, beginning: str, limit: Limit) -> tuple[Connection, RootTransaction]:
-        """Begin; once more, on a new line, where the first one is of no use any more."""
+    def _begun(
+        self, beginning: str, limit: Limit
+    ) -> tuple[Connection, RootTransaction, SqlAlchemyPool]:
+        """Begin, on a line of that pool; once more, on a new one, where it is of no use any more."""
         while True:
+            whose = self._engine.pool
             with limiting(limit):
                 connection = self._engine.connect()
             line = line_of(connection)
@@ -126,23 +137,17 @@ class Pool:
             try:
                 with line.limited(limit.at_most(_LIFE_SIGN) if was_kept else limit):
                     self._prepared(line)
-                    return connection, connection.begin()
+                    return connection, connection.begin(), whose
             except (DBAPIError, psycopg.Error) as error:
                 useless = line.closed or _is_demoted(error)
-                _close(connection, line)
+                self._give_back(connection, whose, lost=line.closed)
                 if useless:
                     self.let_go()
                 if not (useless and was_kept) or limit.reached():
                     raise
             except BaseException:
-                _close(connection, line)
+                self._give_back(connection, whose, lost=line.closed)
                 raise
-
-
-def _close(connection: Connection, line: Line) -> None:
-    if line.closed:
-        connection.invalidate()
-    connection.close()
 
 
 def _is_demoted(error: DBAPIError | psycopg.Error) -> bool:

@@ -51,7 +51,8 @@ class Connection(QObject):
         results.found.connect(lambda _page: self._show())
         timeline.counts_changed.connect(lambda _counts: self._show())
         for failed in (results.failed, timeline.failed):
-            failed.connect(lambda _sentence: self._failed())
+            # What failed may have been busy: only a look tells whether the database answers.
+            failed.connect(lambda _sentence: self.watch.look())
 
     def set_database(self, database: Database | None) -> None:
         """Watch that database from now on."""
@@ -68,16 +69,9 @@ class Connection(QObject):
         # A damaged or vanished file still gives answers that were kept in memory.
         self._status.show_connection(self.watch.is_readable)
 
-    def _failed(self) -> None:
-        self._status.show_connection(False)
-        self.watch.look()
-
     def _lost(self) -> None:
-        if self._is_deaf:
-            self.watch.look()
-        else:
-            self._is_deaf = True
-            self._failed()
+        self._is_deaf = True
+        self.watch.look()
 
     def _looked(self) -> None:
         self._show()

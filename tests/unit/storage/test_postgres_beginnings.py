@@ -14,6 +14,7 @@ from tiquo_desktop.domain.errors import Unreachable
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.services import recording
 from tiquo_desktop.storage.addresses import Address
+from tiquo_desktop.storage.lines import line_of
 from tiquo_desktop.storage.postgres import PostgresDatabase, open_database
 
 
@@ -121,3 +122,16 @@ def _end_all(venue: Venue) -> None:
     )
     while venue.query("superuser", f"SELECT count(*) FROM ({_STATES}) AS left_over") != [(0,)]:
         pass
+
+
+def test_a_line_that_was_let_go_while_it_was_used_is_closed_when_it_comes_back(
+    database: PostgresDatabase,
+) -> None:
+    pool = database._lines
+    for let_go in (pool.let_go, pool.close):
+        with database.reading() as reading:
+            assert reading.customers.count() == 0
+            line = line_of(reading._connection)
+            let_go()
+            assert not line.closed
+        assert line.closed

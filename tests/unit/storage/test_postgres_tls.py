@@ -22,8 +22,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
 @pytest.fixture(scope="module")
 def server(files: Certificates) -> Iterator[OwnServer]:
     """A server with TLS, and a database of ours on it."""
+    # The system's, whichever server the others have: the wheels are built without TLS.
     made = OwnServer(
-        find_binaries(), ssl="on", ssl_cert_file="server.pem", ssl_key_file="server.key"
+        find_binaries(None), ssl="on", ssl_cert_file="server.pem", ssl_key_file="server.key"
     )
     try:
         made.make()
@@ -33,7 +34,12 @@ def server(files: Certificates) -> Iterator[OwnServer]:
             shutil.copyfile(file, kept)
             shutil.chown(kept, owner.st_uid, owner.st_gid)
             kept.chmod(0o600)
-        made.start()
+        try:
+            made.start()
+        except RuntimeError as error:
+            if "SSL is not supported by this build" in str(error):
+                pytest.skip("no PostgreSQL here is built with TLS: install the system's")
+            raise
         made.execute("CREATE DATABASE venue ENCODING 'UTF8' TEMPLATE template0")
         made.execute(f"CREATE ROLE admin LOGIN CREATEROLE PASSWORD '{made.password}'")
         made.execute(f"CREATE ROLE amelia LOGIN PASSWORD '{made.password}'")
@@ -110,7 +116,7 @@ def test_a_wrong_password_is_told_also_behind_tls(server: OwnServer, files: Cert
 
 def test_a_server_without_tls_is_refused(server: OwnServer, files: Certificates) -> None:
     server.stop()
-    server._settings = {**server._settings, "ssl": "off"}
+    server.settings = {**server.settings, "ssl": "off"}
     server.start()
     refused = refusal(address(server, sslrootcert=str(files.authority)))
     assert "does not offer encryption" in refused

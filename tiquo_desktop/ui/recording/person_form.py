@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -114,8 +113,7 @@ class PersonForm(QWidget):
             grid.setColumnStretch(column, 2 - column)
         # Tab goes from the login straight to its password: Up and Down go through the list anyway,
         # and a password typed into the list would be gone.
-        for before, after in pairwise((self.who, self.password, self.name, self.list)):
-            QWidget.setTabOrder(before, after)
+        self.list.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def _field(self, words: str, longest: int) -> QLineEdit:
         made = QLineEdit(self)

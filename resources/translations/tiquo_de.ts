@@ -1696,8 +1696,8 @@
         <translation>Auf diesem Server gibt es keine Datenbank dieses Namens: Prüfen Sie den Namen, oder lassen Sie sie dort anlegen.</translation>
     </message>
     <message>
-        <source>This is no database of Tiquo Desktop: nothing was changed. Choose another one, or make it one with: tiquo-desktop database create</source>
-        <translation>Das ist keine Datenbank von Tiquo Desktop: Nichts wurde geändert. Wählen Sie eine andere, oder machen Sie sie dazu mit: tiquo-desktop database create</translation>
+        <source>This is no database of Tiquo Desktop: nothing was changed. Choose another one, or run “tiquo-desktop database create” to make it one.</source>
+        <translation>Das ist keine Datenbank von Tiquo Desktop: Nichts wurde geändert. Wählen Sie eine andere, oder machen Sie sie mit „tiquo-desktop database create“ dazu.</translation>
     </message>
     <message>
         <source>Nothing of this database is there for this login any more: ask whoever looks after it whether the login still has its role. Nothing was changed.</source>
@@ -1784,8 +1784,8 @@
         <translation>Der Server der Datenbank lässt von hier mit dieser Anmeldung und dieser Verschlüsselung niemanden ein: Bitten Sie, wer ihn verwaltet, es zu erlauben.</translation>
     </message>
     <message>
-        <source>This login has no right to this database: ask whoever looks after it to grant it a role with: tiquo-desktop database grant</source>
-        <translation>Diese Anmeldung hat kein Recht an dieser Datenbank: Bitten Sie, wer sie betreut, ihr eine Rolle zu geben mit: tiquo-desktop database grant</translation>
+        <source>This login has no right to this database: ask whoever looks after it to run “tiquo-desktop database grant”, which gives it a role.</source>
+        <translation>Diese Anmeldung hat kein Recht an dieser Datenbank: Bitten Sie, wer sie betreut, ihr mit „tiquo-desktop database grant“ eine Rolle zu geben.</translation>
     </message>
     <message>
         <source>There is no server of that name: check the address and the network.</source>
@@ -1824,8 +1824,8 @@
         <translation>Die Datenbank wurde von einer neueren Version von Tiquo Desktop geschrieben: Aktualisieren Sie dieses Programm. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>The database was made by an older version of Tiquo Desktop: ask whoever looks after it to bring it up to date with: tiquo-desktop database upgrade</source>
-        <translation>Die Datenbank wurde von einer älteren Version von Tiquo Desktop angelegt: Bitten Sie, wer sie betreut, sie auf den neuesten Stand zu bringen mit: tiquo-desktop database upgrade</translation>
+        <source>The database was made by an older version of Tiquo Desktop: ask whoever looks after it to run “tiquo-desktop database upgrade”, which brings it up to date.</source>
+        <translation>Die Datenbank wurde von einer älteren Version von Tiquo Desktop angelegt: Bitten Sie, wer sie betreut, sie mit „tiquo-desktop database upgrade“ auf den neuesten Stand zu bringen.</translation>
     </message>
     <message>
         <source>This login may add events and not read: ask for another role to look at customers.</source>

@@ -1696,8 +1696,8 @@
         <translation>Il n’y a pas de base de ce nom sur ce serveur&#xa0;: vérifiez le nom, ou faites-la créer.</translation>
     </message>
     <message>
-        <source>This is no database of Tiquo Desktop: nothing was changed. Choose another one, or make it one with: tiquo-desktop database create</source>
-        <translation>Ce n’est pas une base de Tiquo Desktop&#xa0;: rien n’a été changé. Choisissez-en une autre, ou faites-en une avec&#xa0;: tiquo-desktop database create</translation>
+        <source>This is no database of Tiquo Desktop: nothing was changed. Choose another one, or run “tiquo-desktop database create” to make it one.</source>
+        <translation>Ce n’est pas une base de Tiquo Desktop&#xa0;: rien n’a été changé. Choisissez-en une autre, ou lancez «&#xa0;tiquo-desktop database create&#xa0;» pour en faire une.</translation>
     </message>
     <message>
         <source>Nothing of this database is there for this login any more: ask whoever looks after it whether the login still has its role. Nothing was changed.</source>
@@ -1784,8 +1784,8 @@
         <translation>Le serveur de la base ne laisse entrer personne d’ici avec cet identifiant et ce chiffrement&#xa0;: demandez à qui l’administre de le permettre.</translation>
     </message>
     <message>
-        <source>This login has no right to this database: ask whoever looks after it to grant it a role with: tiquo-desktop database grant</source>
-        <translation>Cet identifiant n’a aucun droit sur cette base&#xa0;: demandez à qui s’en occupe de lui accorder un rôle avec&#xa0;: tiquo-desktop database grant</translation>
+        <source>This login has no right to this database: ask whoever looks after it to run “tiquo-desktop database grant”, which gives it a role.</source>
+        <translation>Cet identifiant n’a aucun droit sur cette base&#xa0;: demandez à qui s’en occupe de lancer «&#xa0;tiquo-desktop database grant&#xa0;», qui lui accorde un rôle.</translation>
     </message>
     <message>
         <source>There is no server of that name: check the address and the network.</source>
@@ -1824,8 +1824,8 @@
         <translation>La base a été écrite par une version plus récente de Tiquo Desktop&#xa0;: mettez ce programme à jour. Rien n’a été changé.</translation>
     </message>
     <message>
-        <source>The database was made by an older version of Tiquo Desktop: ask whoever looks after it to bring it up to date with: tiquo-desktop database upgrade</source>
-        <translation>La base a été créée par une version plus ancienne de Tiquo Desktop&#xa0;: demandez à qui s’en occupe de la mettre à jour avec&#xa0;: tiquo-desktop database upgrade</translation>
+        <source>The database was made by an older version of Tiquo Desktop: ask whoever looks after it to run “tiquo-desktop database upgrade”, which brings it up to date.</source>
+        <translation>La base a été créée par une version plus ancienne de Tiquo Desktop&#xa0;: demandez à qui s’en occupe de lancer «&#xa0;tiquo-desktop database upgrade&#xa0;», qui la met à jour.</translation>
     </message>
     <message>
         <source>This login may add events and not read: ask for another role to look at customers.</source>

@@ -154,8 +154,8 @@ def open_database(
         _make_demo(place.path, progress)
     if not create and not place.exists:
         raise NoDatabase(
-            f"There is no database at {place.path}: import a file into it, or make an empty one "
-            "with: tiquo-desktop database create"
+            f"There is no database at {place.path}: import a file into it, or run "
+            "“tiquo-desktop database create” to make an empty one."
         )
     return sqlite.open_database(
         place.path,

@@ -60,8 +60,8 @@ _NO_DATABASE = _Fault(
 )
 _FOREIGN = _Fault(
     errors.ForeignDatabase,
-    "This is no database of Tiquo Desktop: nothing was changed. Choose another one, or make it one "
-    "with: tiquo-desktop database create",
+    "This is no database of Tiquo Desktop: nothing was changed. Choose another one, or run "
+    "“tiquo-desktop database create” to make it one.",
 )
 _UNSEEN = _Fault(
     errors.AccessDenied,
@@ -211,8 +211,8 @@ _NOT_IN: tuple[tuple[tuple[str, ...], _Fault], ...] = (
         ("permission denied for database", "not permitted to log in"),
         _Fault(
             errors.AccessDenied,
-            "This login has no right to this database: ask whoever looks after it to grant it a "
-            "role with: tiquo-desktop database grant",
+            "This login has no right to this database: ask whoever looks after it to run "
+            "“tiquo-desktop database grant”, which gives it a role.",
         ),
     ),
     (("starting up", "shutting down", "in recovery mode", "not yet accepting"), _STARTING),

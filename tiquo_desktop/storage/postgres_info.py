@@ -51,13 +51,13 @@ def database_info(connection: Connection, address: Address) -> DatabaseInfo:
         raise errors.DatabaseError("This server is too old: PostgreSQL 13 or later is needed.")
     if not ours or encoding != "UTF8":
         raise errors.ForeignDatabase(
-            "This is no database of Tiquo Desktop: nothing was changed. Choose another one, or make "
-            "it one with: tiquo-desktop database create"
+            "This is no database of Tiquo Desktop: nothing was changed. Choose another one, or run "
+            "“tiquo-desktop database create” to make it one."
         )
     if not usable:
         raise errors.AccessDenied(
-            "This login has no right to this database: ask whoever looks after it to grant it a "
-            "role with: tiquo-desktop database grant"
+            "This login has no right to this database: ask whoever looks after it to run "
+            "“tiquo-desktop database grant”, which gives it a role."
         )
     readable, writable, schema, login, owner, held = connection.exec_driver_sql(_RIGHTS).one()
     if schema not in KNOWN_VERSIONS:
@@ -68,7 +68,7 @@ def database_info(connection: Connection, address: Address) -> DatabaseInfo:
     if schema != SCHEMA_VERSION:
         raise errors.OlderSchema(
             "The database was made by an older version of Tiquo Desktop: ask whoever looks after it "
-            "to bring it up to date with: tiquo-desktop database upgrade"
+            "to run “tiquo-desktop database upgrade”, which brings it up to date."
         )
     write_only = None
     if not readable:

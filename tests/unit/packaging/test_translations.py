@@ -218,6 +218,16 @@ def test_errors_that_a_window_shows_are_known() -> None:
     assert unknown == {}
 
 
+def test_an_error_does_not_end_in_a_command() -> None:
+    """Windows put a sentence of their own behind it, which would read like a part of the command."""
+    from tiquo_desktop.ui.words.error_sentences import SENTENCES
+
+    sentences = {*SENTENCES, *(sentence for _place, sentence in raised())}
+    told = [sentence for sentence in sentences if "tiquo-desktop " in sentence]
+    assert len(told) > 2
+    assert [sentence for sentence in told if not sentence.endswith(".")] == []
+
+
 SHOWN = (
     "app/connections.py",
     "app/server_fields.py",

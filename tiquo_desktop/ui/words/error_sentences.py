@@ -422,7 +422,7 @@ _NOTED = (
     ),
     QT_TRANSLATE_NOOP(
         "Errors",
-        "This is no database of Tiquo Desktop: nothing was changed. Choose another one, or make it one with: tiquo-desktop database create",
+        "This is no database of Tiquo Desktop: nothing was changed. Choose another one, or run “tiquo-desktop database create” to make it one.",
     ),
     QT_TRANSLATE_NOOP(
         "Errors",
@@ -500,7 +500,7 @@ _NOTED = (
     ),
     QT_TRANSLATE_NOOP(
         "Errors",
-        "This login has no right to this database: ask whoever looks after it to grant it a role with: tiquo-desktop database grant",
+        "This login has no right to this database: ask whoever looks after it to run “tiquo-desktop database grant”, which gives it a role.",
     ),
     QT_TRANSLATE_NOOP(
         "Errors", "There is no server of that name: check the address and the network."
@@ -533,7 +533,7 @@ _NOTED = (
     ),
     QT_TRANSLATE_NOOP(
         "Errors",
-        "The database was made by an older version of Tiquo Desktop: ask whoever looks after it to bring it up to date with: tiquo-desktop database upgrade",
+        "The database was made by an older version of Tiquo Desktop: ask whoever looks after it to run “tiquo-desktop database upgrade”, which brings it up to date.",
     ),
     QT_TRANSLATE_NOOP(
         "Errors",

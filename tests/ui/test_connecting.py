@@ -115,6 +115,24 @@ def test_a_pasted_address_is_spread_over_the_fields(qtbot: QtBot, dialog: Connec
     dialog.reject()
 
 
+def test_an_address_is_taken_from_whichever_field_it_is_pasted_into(
+    qtbot: QtBot, connecting: Connecting, connector: Connections
+) -> None:
+    connecting.work_on(connector.known("postgresql://amelia@one/venue"))
+    dialog = asked(qtbot, connecting)
+    form = dialog.form
+    assert form.hosts.text() == "one"
+    assert QApplication.focusWidget() is form.hosts, "nothing was asked for"
+    for line in (form.password, form.database, form.hosts):
+        QApplication.clipboard().setText(f"postgresql://bob@two/{line.text()}hall\n")
+        line.setFocus()
+        line.paste()
+        assert (form.hosts.text(), form.login.text()) == ("two", "bob")
+        assert form.database.text().endswith("hall")
+        assert form.password.text() == ""
+    dialog.reject()
+
+
 def test_an_address_that_is_typed_is_spread_when_it_is_whole(
     qtbot: QtBot, dialog: ConnectDialog
 ) -> None:

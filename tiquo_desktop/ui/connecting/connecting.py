@@ -172,6 +172,7 @@ class Connecting(QObject):
         dialog = self._dialog()
         if shown is not None and shown.is_shared:
             dialog.show_known(shown)
+            dialog.form.hosts.setFocus()  # another address is typed or pasted there
         dialog.open()
 
     def _prepared(self, then: Callable[[], object]) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QWidget
+from PySide6.QtGui import QClipboard
+from PySide6.QtWidgets import QApplication, QFileDialog, QGridLayout, QLineEdit, QWidget
 
 from tiquo_desktop.services.connecting import ServerFields
 from tiquo_desktop.ui.look.buttons import Button
@@ -32,7 +34,7 @@ def ask_for_file(parent: QWidget) -> str:
 
 
 class ServerForm(QWidget):
-    """The fields. A whole address that comes into the first one is spread over all of them.
+    """The fields. A whole address that is pasted into one of them is spread over all of them.
 
     Attributes:
         hosts, port, database, login, password, tls, ca_file, standby: the fields.
@@ -105,6 +107,7 @@ class ServerForm(QWidget):
         line = QLineEdit(self)
         line.setFixedHeight(FORM_FIELD_HEIGHT)
         line.textChanged.connect(self.changed)
+        line.textEdited.connect(partial(self._take_pasted, line))
         return line
 
     def _offer_modes(self, own: str) -> None:
@@ -169,8 +172,18 @@ class ServerForm(QWidget):
 
     # Filling in
 
+    def _take_pasted(self, line: QLineEdit, text: str) -> None:
+        """Take an address out of the field where it was pasted; it stays unseen in Password."""
+        clipboard = QApplication.clipboard()
+        for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+            address = clipboard.text(mode).strip()
+            if _URL in address and address in text:
+                line.setText(text.replace(address, "", 1).strip())
+                self.pasted.emit(address)
+                return
+
     def _edited(self, text: str) -> None:
-        came, self._length = len(text) - self._length, len(text)
+        came, self._length = len(text) - self._length, len(self.hosts.text())
         if came >= _PASTED:
             self._take_address()
 

@@ -15,6 +15,7 @@ from tiquo_desktop.domain.errors import BusyDatabase
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.services import timeline
+from tiquo_desktop.services.search import SearchPage
 from tiquo_desktop.ui.filters.chips import ChipState
 from tiquo_desktop.ui.help.report_dialog import ReportDialog
 from tiquo_desktop.ui.look.buttons import Button
@@ -30,6 +31,11 @@ def test_starts_in_the_search_field_with_those_active_last(desk: Desk) -> None:
     assert desk.focus() is desk.window.search.box
     assert desk.found() == ["Amelia Okonkwo-Hart", "Marcus Hart", f"{BOLD} {IMAGE}"]
     assert desk.window.search.results.count_text() == "Recently active"
+
+
+def test_nobody_is_called_active_where_no_customer_has_events(desk: Desk) -> None:
+    desk.window.search.results.show_page(SearchPage("", (), total_customers=1, more=False))
+    assert desk.window.search.results.count_text() == ""
 
 
 def test_finds_by_the_end_of_a_phone_number_and_opens_at_the_newest_event(desk: Desk) -> None:

@@ -70,6 +70,7 @@ class Administration:
     def roles(self) -> Roles:
         """The roles of the schema that is there."""
         if self.owner is None:
+            Roles(self.database).check()  # creating it would not work either
             raise NoDatabase(
                 f"{self.database} is no database of Tiquo Desktop yet: run database create first."
             )

@@ -199,6 +199,8 @@ class Results(QFrame):
         elif not asked:
             remembered = self._model.remembers
             words = self.tr("Recent on this computer") if remembered else self.tr("Recently active")
+            if not found:
+                words = ""  # customers without events are not active
             hint, icon = (
                 self.tr(
                     "Scan a wallet card or ticket at any time. It is recognised wherever the "

@@ -144,6 +144,11 @@ def test_an_address_that_is_typed_is_spread_when_it_is_whole(
     dialog.reject()
 
 
+def test_a_name_tells_servers_of_one_computer_apart(connector: Connections) -> None:
+    name = connector.known("postgresql://amelia@one:5433,two:5432/venue").name
+    assert name == "venue (amelia@one:5433, two)"
+
+
 def test_what_is_wrong_with_an_address_is_said_at_its_field(
     qtbot: QtBot, dialog: ConnectDialog
 ) -> None:

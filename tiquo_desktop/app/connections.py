@@ -23,6 +23,7 @@ OPEN_DEADLINE = 30.0
 """Seconds in which a shared database opens, with several hosts too, or not at all."""
 KEYRING_DEADLINE = 60.0
 """Seconds in which a person may unlock the keyring; one that hangs is done without then."""
+_USUAL_PORT = "5432"
 _LOOK = 0.05
 
 T = TypeVar("T")
@@ -116,7 +117,13 @@ def known(place: AnyPlace) -> KnownDatabase:
             return KnownDatabase(str(path), f"~/{path.relative_to(Path.home()).as_posix()}")
         return KnownDatabase(str(path), str(path))
     address = place.address
-    hosts = ", ".join(dict.fromkeys(host for host, _ in address.hosts if host))
+    hosts = ", ".join(
+        dict.fromkeys(
+            host if port in ("", _USUAL_PORT) else f"{host}:{port}"
+            for host, port in address.hosts
+            if host
+        )
+    )
     at = f"{address.user}@{hosts}" if address.user and hosts else address.user or hosts
     name = f"{address.database} ({at})" if at else address.database
     return KnownDatabase(address.url, name, str(address))

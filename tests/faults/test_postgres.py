@@ -242,7 +242,7 @@ def test_what_is_wrong_with_an_address_is_said_in_plain_words(
 
 @pytest.mark.parametrize(
     ("role", "words"),
-    [("stranger", "grant it a role"), ("integration", "may add events and not read")],
+    [("stranger", "which gives it a role"), ("integration", "may add events and not read")],
 )
 def test_who_may_not_read_is_told(venue: Venue, role: str, words: str) -> None:
     with pytest.raises(errors.AccessDenied, match=words):

@@ -266,10 +266,10 @@ class TestTrying:
         version: str,
         says: str,
     ) -> None:
-        from tiquo_desktop.storage import postgres
+        from tiquo_desktop.storage import postgres_info
 
-        known = {*postgres.KNOWN_VERSIONS, "first"}
-        monkeypatch.setattr(postgres, "KNOWN_VERSIONS", frozenset(known))
+        known = {*postgres_info.KNOWN_VERSIONS, "first"}
+        monkeypatch.setattr(postgres_info, "KNOWN_VERSIONS", frozenset(known))
         change = f"UPDATE tiquo.alembic_version SET version_num = {version}"
         venue.server.execute(change, database=venue.name)
         assert says in tried(qtbot, dialog, venue.url())

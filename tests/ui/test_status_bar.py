@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import PATIENCE, Desk
+from tiquo_desktop.domain.errors import DatabaseError
 from tiquo_desktop.domain.repositories import DatabaseInfo
 from tiquo_desktop.ui.bars.status_bar import StatusBar
 from tiquo_desktop.ui.look.theme import Theme
@@ -14,11 +15,18 @@ from tiquo_desktop.ui.look.theme import Theme
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-def test_says_that_the_database_answers_and_when_it_does_not(desk: Desk) -> None:
-    status = desk.window.status
+def test_says_that_the_database_answers_and_when_it_does_not(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    status, watch = desk.window.status, desk.window.connection.watch
     assert status.connection_text() == "Live"
-    desk.window.timeline.failed.emit("The database does not answer.")
-    assert status.connection_text() == "Not answering"
+    with monkeypatch.context() as away:
+        gone = DatabaseError("The database does not answer.")
+        away.setattr(type(watch._database), "trouble", lambda _: gone)
+        desk.window.timeline.failed.emit(str(gone))
+        qtbot.waitUntil(lambda: status.connection_text() == "Not answering", timeout=PATIENCE)
+    watch.look()
+    qtbot.waitUntil(lambda: status.connection_text() == "Live", timeout=PATIENCE)
 
 
 def test_long_words_do_not_overlap_in_a_narrow_window(qtbot: QtBot, look: Theme) -> None:

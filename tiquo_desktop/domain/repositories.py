@@ -373,7 +373,8 @@ class Database(Protocol):
     """An open database; safe to use from several threads, one session a thread."""
 
     @property
-    def info(self) -> DatabaseInfo: ...
+    def info(self) -> DatabaseInfo:
+        """What is known of it since it was opened, or since the last `trouble`."""
 
     @property
     def opener(self) -> Callable[[], Database] | None:
@@ -410,8 +411,9 @@ class Database(Protocol):
     def trouble(self) -> DatabaseError | None:
         """What has become of the database since it was opened; None while it can be worked on.
 
-        Looks at the file and not at rows, so it is cheap. A database that was away and is back,
-        also as a restored copy of itself, is taken up again by this.
+        Looks at the file and not at customers or events, so it is cheap. A database that was away
+        and is back, also as a restored copy of itself, is taken up again by this; what has changed
+        otherwise, such as the role of the login, stands in `info` from then on.
         """
 
     def news(self) -> News:

@@ -9,7 +9,7 @@ import ipaddress
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -98,7 +98,7 @@ class Address:
         """The same database for another login, which says its password itself: none that lies in a
         file is taken for it."""
         others = {name: value for name, value in self.parameters.items() if name != "passfile"}
-        return Address(others | {"user": login}, password)
+        return replace(self, parameters=others | {"user": login}, password=password)
 
     @property
     def database(self) -> str:

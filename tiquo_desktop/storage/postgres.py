@@ -44,7 +44,7 @@ _log = logging.getLogger(__name__)
 _CUSTOMERS_KNOWN = 100_000
 """Customers whose ids are remembered from one transaction to the next."""
 _LOOK_DEADLINE = 2.0
-"""Seconds for a look at whether the server answers."""
+"""Seconds for each answer to a look at what has become of the database."""
 _LOCK_TIMEOUT_MS = 5_000
 _IDLE_TIMEOUT_MS = 60_000
 """A client that hangs in the middle of writing must not lock out the others for longer."""
@@ -123,17 +123,14 @@ class PostgresDatabase:
         self._customer_ids: CustomerIds = {}
         self._terms: Terms | None = None
         try:
-            with translating(), self._transaction(_READING, Limit(READ_DEADLINE)) as connection:
-                self._info = database_info(connection, address)
-            if reads and self._info.write_only is not None:
-                raise errors.AccessDenied(self._info.write_only)
+            self._info = self._look(Limit(READ_DEADLINE))
         except BaseException:
             self._lines.close()
             raise
 
     @property
     def info(self) -> DatabaseInfo:
-        """Which database this is."""
+        """Which database this is; see the protocol."""
         return self._info
 
     @property
@@ -197,22 +194,19 @@ class PostgresDatabase:
             self._remember(session)
 
     def trouble(self) -> errors.DatabaseError | None:
-        """Whether the server answers; see the protocol."""
+        """What opening it would say now; see the protocol."""
         try:
-            with (
-                translating(),
-                self._transaction(_READING, Limit(_LOOK_DEADLINE)) as connection,
-            ):
-                uid = connection.exec_driver_sql("SELECT uid FROM database").scalar_one().hex()
+            found = self._look(Limit(READ_DEADLINE, answer=_LOOK_DEADLINE))
         except errors.BusyDatabase:
             return None  # it answers
         except errors.DatabaseError as error:
             return type(error)(f"{error} {_GOES_ON}")
-        if uid != self._info.uid:
+        if found.uid != self._info.uid:
             return errors.DatabaseError(
                 f"Another database has taken the place of the one that was open. {_GOES_ON} Start "
                 "the program again to work with the other one."
             )
+        self._info = found
         if self._is_lagging():
             return errors.LaggingStandby(
                 "The standby that this desk reads from is more than 5 seconds behind: until it has "
@@ -240,6 +234,14 @@ class PostgresDatabase:
         self._lines.close()
         if self._readings is not None:
             self._readings.close()
+
+    def _look(self, limit: Limit) -> DatabaseInfo:
+        """Which database is there, and what its login may do, now."""
+        with translating(), self._transaction(_READING, limit) as connection:
+            info = database_info(connection, self._address)
+        if self._reads and info.write_only is not None:
+            raise errors.AccessDenied(info.write_only)
+        return info
 
     def _session(self, connection: Connection) -> PostgresSession:
         return PostgresSession(

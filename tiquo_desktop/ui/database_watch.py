@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tiquo_desktop.domain.errors import DatabaseError, LaggingStandby, ReadOnlyDatabase
-from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.domain.repositories import Database, DatabaseInfo
 from tiquo_desktop.ui.reader import Reader
 from tiquo_desktop.ui.words.error_words import error_words
 
@@ -24,11 +24,13 @@ class DatabaseWatch(QObject):
     """Looks every few seconds, in a thread of its own.
 
     Signals:
-        looked: it was looked, and nothing has changed.
+        changed: what is known of the database has changed, such as the role of its login.
+        looked: it was looked, and whether it can be worked on has not changed.
         troubled: a sentence or two: what happened, what is safe, what to do.
         recovered: the trouble is over.
     """
 
+    changed = Signal()
     looked = Signal()
     troubled = Signal(str)
     recovered = Signal()
@@ -37,6 +39,7 @@ class DatabaseWatch(QObject):
         super().__init__(parent)
         self._lane = reader.lane("watch")
         self._database: Database | None = None
+        self._info: DatabaseInfo | None = None
         self._looking = False
         self._problem = ""
         self._readable = True
@@ -59,6 +62,7 @@ class DatabaseWatch(QObject):
         """Watch this database from now on."""
         self._lane.cancel()
         self._database, self._looking, self._problem = database, False, ""
+        self._info = database.info if database is not None else None
         self._readable = True
         self._timer.stop()
         self._wait()
@@ -87,6 +91,10 @@ class DatabaseWatch(QObject):
         before, self._problem = self._problem, str(problem) if problem is not None else ""
         self._readable = problem is None or isinstance(problem, _READABLE)
         self._wait()
+        info = self._database.info if self._database is not None else None
+        if info != self._info:
+            self._info = info
+            self.changed.emit()
         if self._problem == before:
             self.looked.emit()
         elif self._problem:

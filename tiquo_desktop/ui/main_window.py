@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         self.timeline.loading_changed.connect(self._loading_changed)
         self.commands.refused.connect(self.status.say)
         self._midnight.turned.connect(self.turn_day)
+        self.connection.watch.changed.connect(self._show_info)
         self._add_commands()
         self.exporting = Exporting(
             self,
@@ -297,16 +298,20 @@ class MainWindow(QMainWindow):
     def _sign(self) -> None:
         """Write in the name of whoever is at the desk from now on, as far as they may."""
         database = self._desk.own if self._desk is not None else None
-        info = database.info if database is not None else None
-        self.status.show_database(info)
-        self.connection.warn()
-        self.commands.set_database(info)
-        self.covering.set_database(info)
+        self._show_info()
+        self.covering.set_database(self._info())
         self.live.set_database(database)
         self.exporting.set_database(database)
         self.recording.set_database(database)
         self.editing.set_database(database)
         self._importing.set_database(database)
+
+    def _show_info(self) -> None:
+        """Say which database it is, and let whoever is at the desk do what they may do there now."""
+        info = self._info()
+        self.status.show_database(info)
+        self.connection.warn(self.connection.watch.problem)
+        self.commands.set_database(info)
 
     def open_customer(self, customer: Customer, span: Span | None) -> None:
         """Show a customer; the focus goes to the newest event."""

@@ -73,6 +73,15 @@ def test_readings_may_go_to_a_standby() -> None:
         Address.parse("postgresql://me@host/venue?reads=secret")
 
 
+def test_another_login_reads_where_the_one_before_did() -> None:
+    address = Address.parse(
+        "postgresql://amelia:hunter2@one,two/venue?reads=standby&passfile=/home/amelia/.pgpass"
+    )
+    other = address.of("bob", "secret")
+    assert other.url == "postgresql://bob@one,two/venue?reads=standby"
+    assert other.password == "secret"
+
+
 @pytest.mark.parametrize(
     "written",
     [

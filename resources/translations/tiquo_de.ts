@@ -1808,6 +1808,14 @@
         <translation>Die Adresse hat ein @ zu viel: Schreiben Sie es in einem Namen oder Passwort als %40.</translation>
     </message>
     <message>
+        <source>The address has a % that stands for no character: write it as %25.</source>
+        <translation>Die Adresse hat ein %, das für kein Zeichen steht: Schreiben Sie es als %25.</translation>
+    </message>
+    <message>
+        <source>The address has a parameter that is not known: correct {name}, or leave it out.</source>
+        <translation>Die Adresse hat einen unbekannten Parameter: Berichtigen Sie {name}, oder lassen Sie ihn weg.</translation>
+    </message>
+    <message>
         <source>The address has a port that is no whole number from 1 to 65535: write it behind the server&apos;s name, and a / in a name or a password as %2F.</source>
         <translation>Die Adresse hat einen Port, der keine ganze Zahl von 1 bis 65535 ist: Schreiben Sie ihn hinter den Namen des Servers, und ein / in einem Namen oder Passwort als %2F.</translation>
     </message>

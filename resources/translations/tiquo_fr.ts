@@ -1808,6 +1808,14 @@
         <translation>L’adresse a un @ de trop&#xa0;: écrivez-le %40 dans un nom ou un mot de passe.</translation>
     </message>
     <message>
+        <source>The address has a % that stands for no character: write it as %25.</source>
+        <translation>L’adresse a un % qui ne représente aucun caractère&#xa0;: écrivez-le %25.</translation>
+    </message>
+    <message>
+        <source>The address has a parameter that is not known: correct {name}, or leave it out.</source>
+        <translation>L’adresse a un paramètre inconnu&#xa0;: corrigez {name}, ou supprimez-le.</translation>
+    </message>
+    <message>
         <source>The address has a port that is no whole number from 1 to 65535: write it behind the server&apos;s name, and a / in a name or a password as %2F.</source>
         <translation>L’adresse a un port qui n’est pas un nombre entier de 1 à 65535&#xa0;: écrivez-le derrière le nom du serveur, et un / dans un nom ou un mot de passe comme %2F.</translation>
     </message>

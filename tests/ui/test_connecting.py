@@ -26,6 +26,7 @@ from tiquo_desktop.ui.connecting.connecting import Connecting
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.main_window import MainWindow
 from tiquo_desktop.ui.reader import Reader
+from tiquo_desktop.ui.recording.person_form import Chosen
 from tiquo_desktop.ui.settings import Settings
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -625,3 +626,36 @@ def test_a_password_that_the_start_named_is_used_and_not_kept(
     opened(qtbot, window, venue.name)
     window.settings.flush()
     assert venue.server.password not in (tmp_path / "window.ini").read_text()
+
+
+def test_whoever_signed_in_last_is_offered_from_then_on(
+    qtbot: QtBot,
+    connecting: Connecting,
+    window: MainWindow,
+    connector: Connections,
+    settings: Settings,
+    venue: Venue,
+    tmp_path: Path,
+) -> None:
+    dialog = asked(qtbot, connecting)
+    dialog.take_address(f"{venue.url()}?connect_timeout=7")
+    dialog.open_button.click()
+    opened(qtbot, window, venue.name)
+    first, second = venue.login("front-desk"), venue.login("manager")
+    assert first in settings.get("database/last", "")
+
+    came = threading.Event()
+    who = Chosen(name="M. Reyes", login=second, password=venue.server.password)
+    window.people.come(who, came.set, pytest.fail)
+    until(qtbot, came.is_set)
+    wanted = connector.known(f"{venue.server.url(second, venue.name)}?connect_timeout=7")
+    assert settings.get("database/last", "") == wanted.address
+    assert second in wanted.address
+    listed = [each.text for each in window.commands if each.id.startswith("file.recent-")]
+    assert listed == [wanted.name]
+    settings.flush()
+    assert venue.server.password not in (tmp_path / "window.ini").read_text()
+    dialog = asked(qtbot, connecting)
+    assert dialog.form.login.text() == second
+    assert dialog.form.password.text() == ""
+    dialog.reject()

@@ -18,6 +18,7 @@ from tiquo_desktop.domain.errors import Cancelled, InvalidValue, Unreachable
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.host import secrets
 from tiquo_desktop.services.connecting import KnownDatabase, ServerFields
+from tiquo_desktop.storage.addresses import NO_ADDRESS
 
 OPEN_DEADLINE = 30.0
 """Seconds in which a shared database opens, with several hosts too, or not at all."""
@@ -54,16 +55,17 @@ class Connections:
         """Fields and password of an address; see the protocol."""
         given = composition.shared_address(address.strip())
         if given is None:
-            raise InvalidValue(
-                "This is no address of a PostgreSQL database: write "
-                "postgresql://LOGIN@HOST/DATABASE, and %40 for an @ in a name or a password.",
-                "database",
-            )
+            raise InvalidValue(NO_ADDRESS, "database")
         return fields_of(given), given.password or ""
 
     def put_together(self, fields: ServerFields) -> KnownDatabase:
         """The database that fields mean; see the protocol."""
         return known(Server(address_of(fields)))
+
+    def for_login(self, of: KnownDatabase, login: str) -> KnownDatabase:
+        """The same for another login; see the protocol."""
+        place = _place(of.address)
+        return known(Server(place.address.of(login))) if isinstance(place, Server) else of
 
     def open(self, known: KnownDatabase, password: str, cancel: threading.Event) -> Database:
         """Open it; see the protocol."""

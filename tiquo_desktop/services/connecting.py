@@ -80,6 +80,9 @@ class Connector(Protocol):
             InvalidValue: they mean none; `field` names the one.
         """
 
+    def for_login(self, of: KnownDatabase, login: str) -> KnownDatabase:
+        """The same shared database, to be opened by another login."""
+
     def open(self, known: KnownDatabase, password: str, cancel: threading.Event) -> Database:
         """Open it; slow. Without a password the keyring is asked.
 

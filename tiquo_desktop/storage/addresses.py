@@ -31,6 +31,13 @@ _BUNDLES = (
     "/etc/ssl/cert.pem",
 )
 _SECRET = frozenset({"password", "sslpassword"})
+NO_ADDRESS = (
+    "This is no address of a PostgreSQL database: write postgresql://LOGIN@HOST/DATABASE, and %40 for "
+    "an @ in a name or a password."
+)
+_NO_CODE = re.compile("%(?![0-9A-Fa-f]{2})|%00")
+"""A % that stands for no character."""
+_NAME = re.compile("[A-Za-z_-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +69,7 @@ class Address:
         try:
             given = {name: str(value) for name, value in conninfo_to_dict(text).items() if value}
         except ProgrammingError:
-            raise InvalidValue(
-                "This is no address of a PostgreSQL database: write "
-                "postgresql://LOGIN@HOST/DATABASE, and %40 for an @ in a name or a password.",
-                "database",
-            ) from None
+            raise InvalidValue(_mistake(text), "database") from None
         password = given.pop("password", None)
         if any(port and not is_port(port) for port in given.get("port", "").split(",")):
             # Behind a / that was not written as %2F the rest of a password stands as the database.
@@ -94,7 +97,7 @@ class Address:
             )
         return cls(given, password, reads)
 
-    def of(self, login: str, password: str) -> Address:
+    def of(self, login: str, password: str | None = None) -> Address:
         """The same database for another login, which says its password itself: none that lies in a
         file is taken for it."""
         others = {name: value for name, value in self.parameters.items() if name != "passfile"}
@@ -217,6 +220,22 @@ def _without_own(text: str) -> tuple[str, bool]:
         )
     rest = "&".join("".join(pair) for pair in pairs if pair[0] != _OWN)
     return f"{match[1]}{'?' if rest else ''}{rest}", _READS[own[-1]]
+
+
+def _mistake(text: str) -> str:
+    """What is wrong with an address that libpq cannot read. Of what was written nothing is repeated
+    but the name of a parameter, where it cannot be a piece of a password."""
+    from psycopg.pq import Conninfo
+
+    if _NO_CODE.search(text):
+        return "The address has a % that stands for no character: write it as %25."
+    match = _URL.fullmatch(text)
+    if match is not None and match[2] and "@" not in match[2]:
+        known = {option.keyword.decode() for option in Conninfo.get_defaults()}
+        for name in (pair.partition("=")[0] for pair in match[2].split("&")):
+            if _NAME.fullmatch(name) and name not in known:
+                return f"The address has a parameter that is not known: correct {name}, or leave it out."
+    return NO_ADDRESS
 
 
 def _written_database(text: str) -> str:

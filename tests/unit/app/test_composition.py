@@ -85,7 +85,15 @@ def test_relative_paths_start_in_the_current_folder(
     [
         ("postgresql://me:secret@host/", "names no database"),
         ("postgresql+psycopg://me:sec@ret@host/x", "@ too many"),
-        ("postgresql://me:secret@host:port/x?nonsense=1", "no address"),
+        ("postgresql://me:secret@host:port/x?nonsense=1", "not known: correct nonsense"),
+        (
+            "postgresql://me:secret@host/x?sslmode=require&connect-timeout=5",
+            "correct connect-timeout",
+        ),
+        ("postgresql://me:se%cret@host/x", "%25"),
+        ("postgresql://me:secret@host/x?application_name=100%", "%25"),
+        ("postgresql://me:a/b?secret=x@host/x", "no address"),
+        ("postgresql://me:secret@host/x?sslmode", "no address"),
         ('"postgresql://me:secret@host/x"', "nothing before it"),
         ("postgresql://me:a/secret@host/x", "%2F"),
         ("mysql://me:secret@host/x", "not known"),

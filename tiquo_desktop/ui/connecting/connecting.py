@@ -86,6 +86,7 @@ class Connecting(QObject):
         buttons = (self.again, self.other)
         self.notice = Notice(theme, "server", "", "", buttons, parent=window.view)
         self.notice.hide()
+        window.people.login_changed.connect(self._login_changed)
         window.commands.add(
             Command(
                 id=_OPEN,
@@ -115,6 +116,20 @@ class Connecting(QObject):
         self._window.commands.set_refusal(_HOME, reason)
         self._recent.remember(known)
         self._list_recent()
+
+    def _login_changed(self, login: str) -> None:
+        """Whoever signed in last is asked for the password at the next start."""
+        before = self._current
+        if before is None:
+            return
+        known = self._connector.for_login(before, login)
+        if not self._claim(known):
+            return
+        was_chosen = self._recent.chosen == before.address
+        self._recent.forget(before)
+        if was_chosen:
+            self._recent.choose(known)
+        self.work_on(known)
 
     def start(self, known: KnownDatabase) -> None:
         """Open this database as soon as it can be opened; meanwhile the desk says what is wrong."""

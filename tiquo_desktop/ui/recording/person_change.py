@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from tiquo_desktop.domain.errors import AccessDenied, Cancelled, DatabaseError
@@ -30,10 +30,15 @@ class PersonChange(QObject):
     """Changes the person of a window. In a shared database that is another login: its password is
     checked by the server, in a thread, and the window goes on with the connections of the new one.
 
+    Signals:
+        login_changed: another login works with the database from now on.
+
     Attributes:
         at_desk: who is at the desk.
         drafts: where drafts are kept; None where they are not.
     """
+
+    login_changed = Signal(str)
 
     def __init__(
         self,
@@ -174,11 +179,14 @@ class PersonChange(QObject):
     def _enter(self, database: Database, name: str) -> None:
         """Go on with the new login. What was begun before ends in the name of who began it, and
         then that login's connections are closed."""
+        login = self.at_desk.login
         if database is not self._database:
             before = self._exchange(database)
             self._database = database
             self._reader.when_done(lambda: self._close(before))
         self.at_desk.sign_in(database.info, name)
+        if self.at_desk.login != login:
+            self.login_changed.emit(self.at_desk.login)
 
     def _close(self, database: Database) -> None:
         self._checking.submit(

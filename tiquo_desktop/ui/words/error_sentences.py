@@ -520,6 +520,13 @@ _NOTED = (
         "Errors", "The address has an @ too many: write it as %40 in a name or a password."
     ),
     QT_TRANSLATE_NOOP(
+        "Errors", "The address has a % that stands for no character: write it as %25."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The address has a parameter that is not known: correct {name}, or leave it out.",
+    ),
+    QT_TRANSLATE_NOOP(
         "Errors",
         "The address has a port that is no whole number from 1 to 65535: write it behind the server's name, and a / in a name or a password as %2F.",
     ),

@@ -17,7 +17,7 @@ from tests.postgres import Cluster, Venue, own_server
 from tests.ui.desk import PATIENCE
 from tests.ui.dialogs import open_dialog
 from tests.unit.host.test_secrets import Forgetful, Kept
-from tiquo_desktop.app import composition, connections
+from tiquo_desktop.app import composition, kept_passwords
 from tiquo_desktop.app.connections import Connections, known
 from tiquo_desktop.app.options import DatabaseOptions
 from tiquo_desktop.services.connecting import KnownDatabase
@@ -448,7 +448,7 @@ def test_a_keyring_that_hangs_is_done_without(
     venue: Venue,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(connections, "KEYRING_DEADLINE", 0.2)
+    monkeypatch.setattr(kept_passwords, "DEADLINE", 0.2)
     dialog = asked(qtbot, connecting)
     until(qtbot, lambda: dialog.form.keep.isEnabled())
     dialog.form.keep.setChecked(True)
@@ -465,7 +465,7 @@ def test_a_keyring_that_hangs_is_done_without(
     assert "did not keep the password" in box.text()
     box.reject()
     # Nor does it hold up what is opened while it is to forget something.
-    monkeypatch.setattr(connections, "KEYRING_DEADLINE", PATIENCE)
+    monkeypatch.setattr(kept_passwords, "DEADLINE", PATIENCE)
     forgetting = connecting.open_forgetting()
     forgetting.boxes[0].setChecked(True)
     forgetting.forget.click()
@@ -478,7 +478,7 @@ def test_a_keyring_that_hangs_is_done_without(
 def test_a_password_that_may_still_be_in_the_keyring_is_told(
     qtbot: QtBot, connecting: Connecting, venue: Venue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connections, "KEYRING_DEADLINE", 0.2)
+    monkeypatch.setattr(kept_passwords, "DEADLINE", 0.2)
     forgotten = known(composition.from_text(venue.url(), "it"))
     connecting.forget([forgotten])
     box = open_dialog(qtbot, QMessageBox)

@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from tiquo_desktop.app.kept_passwords import with_password
 from tiquo_desktop.app.options import DEFAULT_REGION, DEFAULT_ZONE, DatabaseOptions, WrongUse
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.errors import InvalidValue, NoDatabase, TiquoError, UnwritableOutput
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.roles import Role
-from tiquo_desktop.host import machine, paths, secrets
+from tiquo_desktop.host import machine, paths
 
 if TYPE_CHECKING:
     from tiquo_desktop.storage.addresses import Address
@@ -261,13 +262,6 @@ def _shared(place: AnyPlace) -> Address:
         "A database in a file has no roles: who may read the file may work in it. Name a shared "
         "one: --database postgresql://LOGIN@HOST/DATABASE."
     )
-
-
-def with_password(address: Address) -> Address:
-    """The address with the password that the keyring has for it, where it is to be asked."""
-    if not address.asks_keyring:
-        return address
-    return replace(address, password=secrets.password(str(address)))
 
 
 def backup_database(place: AnyPlace, target: Path) -> None:

@@ -1664,6 +1664,10 @@
         <translation>Der Standby hat dieses Lesen abgebrochen, wie er es tut, um mit dem Primärserver Schritt zu halten. Versuchen Sie es noch einmal: Dann wird vom Primärserver gelesen.</translation>
     </message>
     <message>
+        <source>The standby that is read does not answer any more. Try again: the primary is read then.</source>
+        <translation>Der Standby, von dem gelesen wird, antwortet nicht mehr. Versuchen Sie es noch einmal: Dann wird vom Primärserver gelesen.</translation>
+    </message>
+    <message>
         <source>The connection was lost while rows were being stored, so the last of them may be stored or not. Import the same file again: it goes on there, and stores nothing twice.</source>
         <translation>Die Verbindung ging verloren, während Zeilen gespeichert wurden; die letzten davon sind vielleicht gespeichert, vielleicht nicht. Importieren Sie dieselbe Datei noch einmal: Es geht dort weiter, und nichts wird doppelt gespeichert.</translation>
     </message>

@@ -1664,6 +1664,10 @@
         <translation>Le serveur de secours a interrompu cette lecture, comme il le fait pour suivre le serveur principal. Réessayez&#x202f;: la lecture viendra alors du serveur principal.</translation>
     </message>
     <message>
+        <source>The standby that is read does not answer any more. Try again: the primary is read then.</source>
+        <translation>Le serveur de secours que ce poste lit ne répond plus. Réessayez&#xa0;: la lecture viendra alors du serveur principal.</translation>
+    </message>
+    <message>
         <source>The connection was lost while rows were being stored, so the last of them may be stored or not. Import the same file again: it goes on there, and stores nothing twice.</source>
         <translation>La connexion a été perdue pendant l’enregistrement de lignes&#x202f;: les dernières sont peut-être enregistrées, peut-être non. Importez de nouveau le même fichier&#x202f;: l’import reprend à cet endroit et n’enregistre rien deux fois.</translation>
     </message>

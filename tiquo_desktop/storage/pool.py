@@ -6,6 +6,7 @@ who asks for it: all that were kept are let go then, and a new one is made.
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -50,10 +51,12 @@ class Pool:
         *,
         attributes: str | None = None,
         prepared: Callable[[Line], None] = lambda _: None,
+        patience: float = math.inf,
     ) -> None:
         """`attributes` are those of `lines.connect`; `prepared` is called with a line before each
-        transaction, and may raise `Unfit`."""
+        transaction, and may raise `Unfit`. A transaction may take `patience` seconds to begin."""
         self._prepared = prepared
+        self._patience = patience
         self._engine = engine(address, attributes=attributes)
         self._turns = threading.BoundedSemaphore(LINES_AT_ONCE)
         self._closed = False
@@ -73,8 +76,9 @@ class Pool:
             raise DatabaseError(
                 "Whoever began this is not signed in any more: nothing was written. Sign in again."
             )
-        with self._turn(limit):
-            connection, transaction, whose = self._begun(beginning, limit)
+        to_begin = limit if self._patience == math.inf else limit.at_most(self._patience)
+        with self._turn(to_begin):
+            connection, transaction, whose = self._begun(beginning, limit, to_begin)
             line = line_of(connection)
             useless = False
             try:
@@ -123,19 +127,19 @@ class Pool:
             self._turns.release()
 
     def _begun(
-        self, beginning: str, limit: Limit
+        self, beginning: str, limit: Limit, to_begin: Limit
     ) -> tuple[Connection, RootTransaction, SqlAlchemyPool]:
         """Begin, on a line of that pool; once more, on a new one, where it is of no use any more."""
         while True:
             whose = self._engine.pool
-            with limiting(limit):
+            with limiting(to_begin):
                 connection = self._engine.connect()
             line = line_of(connection)
             was_kept, line.is_new = not line.is_new, False
             told = beginning.format(max(1, round(limit.left * 1_000)))
             connection = connection.execution_options(**{BEGINNING: told})
             try:
-                with line.limited(limit.at_most(_LIFE_SIGN) if was_kept else limit):
+                with line.limited(to_begin.at_most(_LIFE_SIGN) if was_kept else to_begin):
                     self._prepared(line)
                     return connection, connection.begin(), whose
             except (DBAPIError, psycopg.Error) as error:
@@ -143,7 +147,7 @@ class Pool:
                 self._give_back(connection, whose, lost=line.closed)
                 if useless:
                     self.let_go()
-                if not (useless and was_kept) or limit.reached():
+                if not (useless and was_kept) or to_begin.reached():
                     raise
             except BaseException:
                 self._give_back(connection, whose, lost=line.closed)

@@ -19,7 +19,7 @@ from sqlalchemy.engine import RootTransaction
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
-from tiquo_desktop.domain.errors import ReadAgain
+from tiquo_desktop.domain.errors import DeadlineExceeded, ReadAgain
 from tiquo_desktop.storage.addresses import Address
 from tiquo_desktop.storage.beginnings import Overdue
 from tiquo_desktop.storage.connecting import STANDBY
@@ -30,13 +30,22 @@ LAGGING = 5.0
 """Seconds that a standby may be behind before a person is told."""
 _PATIENCE = 0.25
 """Seconds that a reading waits for the standby to catch up."""
+_ANSWER = 1.0
+"""Seconds in which the standby has to answer at all."""
 _STEP = 0.02
 _SHORT_REST, _LONG_REST = 1.0, 5.0
 """Seconds without a question to a standby that was behind, and to one that did not answer."""
-_CONFLICT_REST = 60.0
-"""The same after it stopped a reading that was in the way of what it replays."""
+_STOPPED_REST = 60.0
+"""The same after it stopped a reading that was in the way of what it replays, or answered no more."""
+_RESTS_LONGER = 20
+"""And at least so many times as long as a reading waited for it in vain."""
 _STOPPED = ("40", "57P", "08")
 """How the SQLSTATE of it begins: a conflict with recovery, and the end of a connection."""
+_IN_THE_WAY = (
+    "The standby stopped this reading, as it does to keep up with the primary. Try again: it is read "
+    "from the primary then."
+)
+_SILENT = "The standby that is read does not answer any more. Try again: the primary is read then."
 _REPLAYED = "SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() - '0/0'::pg_lsn END"
 _WRITTEN = "SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn"
 
@@ -49,7 +58,9 @@ class Readings:
     def __init__(self, address: Address, primary: Pool) -> None:
         self._address = address
         self._primary = primary
-        self._standby = Pool(address, attributes=STANDBY, prepared=self._require_fit)
+        self._standby = Pool(
+            address, attributes=STANDBY, prepared=self._require_fit, patience=_ANSWER
+        )
         # How far the standby has to be; None where only the primary knows.
         self._needed: int | None = None
         self._news = 0
@@ -90,13 +101,10 @@ class Readings:
             try:
                 yield begun
             except (DBAPIError, psycopg.Error) as error:
-                if not _was_stopped(error):
+                if (why := _why_again(error)) is None:
                     raise
-                self._rest(_CONFLICT_REST)
-                raise ReadAgain(
-                    "The standby stopped this reading, as it does to keep up with the primary. Try "
-                    "again: it is read from the primary then."
-                ) from None
+                self._rest(_STOPPED_REST)
+                raise ReadAgain(why) from None
 
     def _on_standby(
         self, stack: ExitStack, beginning: str, limit: Limit
@@ -104,15 +112,16 @@ class Readings:
         """A transaction on a standby that is far enough; None where there is none."""
         if self._needed is None or time.monotonic() < self._not_before:
             return None
+        began = time.monotonic()
         try:
             begun = stack.enter_context(self._standby.transaction(beginning, limit))
         except Unfit:
             self._behind_since = self._behind_since or time.monotonic()
             self._rest(_SHORT_REST)
             return None
-        except (DBAPIError, psycopg.Error, NoConnectionFree) as error:
+        except (DBAPIError, psycopg.Error, NoConnectionFree, DeadlineExceeded) as error:
             _log.info("no standby answers (%s)", type(error).__name__)
-            self._rest(_LONG_REST)
+            self._rest(max(_LONG_REST, _RESTS_LONGER * (time.monotonic() - began)))
             return None
         self._behind_since = None
         self.from_standby += 1
@@ -159,9 +168,12 @@ class Readings:
         self._not_before = time.monotonic() + seconds
 
 
-def _was_stopped(error: DBAPIError | psycopg.Error) -> bool:
-    """Whether a standby stopped a reading that was in the way of what it had to replay, or went away."""
+def _why_again(error: DBAPIError | psycopg.Error) -> str | None:
+    """Why what failed on the standby is to be read once more; None where that would fail as well."""
     original = error.orig if isinstance(error, DBAPIError) else error
-    if not isinstance(original, psycopg.OperationalError) or isinstance(original, Overdue):
-        return False
-    return original.sqlstate is None or original.sqlstate.startswith(_STOPPED)
+    if isinstance(original, Overdue):
+        return _SILENT
+    if not isinstance(original, psycopg.OperationalError):
+        return None
+    stopped = original.sqlstate is None or original.sqlstate.startswith(_STOPPED)
+    return _IN_THE_WAY if stopped else None

@@ -393,6 +393,10 @@ _NOTED = (
     ),
     QT_TRANSLATE_NOOP(
         "Errors",
+        "The standby that is read does not answer any more. Try again: the primary is read then.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
         "The connection was lost while rows were being stored, so the last of them may be stored or not. Import the same file again: it goes on there, and stores nothing twice.",
     ),
     QT_TRANSLATE_NOOP(

@@ -159,6 +159,14 @@
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inaktiv</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -4071,8 +4079,8 @@
         <translation>Zertifizierungsstelle</translation>
     </message>
     <message>
-        <source>Server is checked, unless it is here</source>
-        <translation>Server wird geprüft, außer hier</translation>
+        <source>Server is checked, except on this computer</source>
+        <translation>Server wird geprüft, außer auf diesem Computer</translation>
     </message>
     <message>
         <source>Server is checked (verify-full)</source>

@@ -159,6 +159,14 @@
         <source>nothing</source>
         <translation>rien</translation>
     </message>
+    <message>
+        <source>Active</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inactif</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -4071,8 +4079,8 @@
         <translation>Autorité de certification</translation>
     </message>
     <message>
-        <source>Server is checked, unless it is here</source>
-        <translation>Serveur vérifié, sauf ici</translation>
+        <source>Server is checked, except on this computer</source>
+        <translation>Serveur vérifié, sauf sur cet ordinateur</translation>
     </message>
     <message>
         <source>Server is checked (verify-full)</source>

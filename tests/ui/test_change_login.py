@@ -177,6 +177,13 @@ def test_half_a_search_stays_and_the_list_offers_who_was_here(
     desk.type(venue.login("manager"))
     assert dialog.form.password is not None
     assert dialog.form.name is not None
+    dialog.form.password.setText("wrong")
+    desk.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "wrong" in dialog.message(), timeout=PATIENCE)
+    # Somebody else is meant: that was not said of them.
+    dialog.form.who.setText(venue.login("auditor"))
+    assert dialog.message() == ""
+    dialog.form.who.setText(venue.login("manager"))
     dialog.form.password.setText(venue.server.password)
     dialog.form.name.setText("M. Reyes")
     desk.key(Qt.Key.Key_Return)

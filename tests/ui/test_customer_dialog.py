@@ -371,7 +371,9 @@ def test_the_second_of_two_sees_both_versions_and_chooses(
     desk.click(chooser.theirs[0])
     save(desk)
     assert dialog.message() == "Choose what is right for: E-mail."
+    assert desk.focus() is chooser.theirs[1]
     desk.click(chooser.mine[1])
+    assert dialog.message() == "Nothing is saved yet."
     save(desk)
     wait_closed(qtbot)
     after = stored(database)
@@ -383,6 +385,21 @@ def test_the_second_of_two_sees_both_versions_and_chooses(
     changes = json.loads(history(database, after)[0].details or "")["changes"]
     assert changes["email"] == {"old": "theirs@example.com", "new": "mine@example.com"}
     assert "company" not in changes
+
+
+def test_two_bans_differ_in_their_last_day(desk: Desk, qtbot: QtBot, database: Database) -> None:
+    dialog = editing(desk, qtbot)
+    dialog.form.status.choose("banned")
+    dialog.form.reason.setText("Threw a glass.")
+    before = stored(database)
+    theirs = customers.banned(before, Ban(reason="Threw a glass", until=date(2031, 4, 30)))
+    meanwhile(database, status=theirs.status, extra=theirs.extra)
+    save(desk)
+    told(dialog, qtbot, "Nothing is saved yet.")
+    assert dialog.chooser is not None
+    (seen,), (meant,) = dialog.chooser.theirs, dialog.chooser.mine
+    assert seen.text() == "Threw a glass; banned until 30 Apr 2031"
+    assert meant.text() == "Threw a glass; banned without an end date"
 
 
 def test_a_third_change_while_choosing_is_seen_as_well(

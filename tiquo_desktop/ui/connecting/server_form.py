@@ -65,7 +65,7 @@ class ServerForm(QWidget):
         self.standby = CheckBox(theme, self.tr("Read from a standby where one answers"), self)
         self.keep = CheckBox(theme, self.tr("Keep the password in this computer's keyring"), self)
         self.keep.setEnabled(False)
-        for row, box in ((4, self.standby), (5, self.keep)):
+        for row, box in ((5, self.standby), (6, self.keep)):
             grid.addWidget(box, row, 0, 1, 2)
             box.toggled.connect(self.changed)
 
@@ -99,9 +99,10 @@ class ServerForm(QWidget):
         browse = Button(self._theme, self.tr("Browse…"), self)
         browse.setAccessibleName(self.tr("Browse for the file of a certificate authority"))
         browse.clicked.connect(self._browse)
-        add_labelled(grid, (3, 0), self._theme, self.tr("Encryption (TLS)"), self.tls)
+        # Each in a row of its own: in wide fonts half a row is too narrow for either.
+        add_labelled(grid, (3, 0), self._theme, self.tr("Encryption (TLS)"), self.tls, columns=2)
         words = self.tr("Certificate authority")
-        add_labelled(grid, (3, 1), self._theme, words, self.ca_file, beside=browse)
+        add_labelled(grid, (4, 0), self._theme, words, self.ca_file, columns=2, beside=browse)
 
     def _line(self) -> QLineEdit:
         line = QLineEdit(self)
@@ -113,7 +114,7 @@ class ServerForm(QWidget):
     def _offer_modes(self, own: str) -> None:
         """Offer how a server may prove who it is; `own` is one that only some addresses have."""
         modes = [
-            (_AS_USUAL, self.tr("Server is checked, unless it is here")),
+            (_AS_USUAL, self.tr("Server is checked, except on this computer")),
             ("verify-full", self.tr("Server is checked (verify-full)")),
             ("verify-ca", self.tr("Certificate is checked (verify-ca)")),
             ("require", self.tr("Encrypted, not checked (require)")),

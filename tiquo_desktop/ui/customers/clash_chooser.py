@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
-from tiquo_desktop.domain.customers import Phone
+from tiquo_desktop.domain import customers
+from tiquo_desktop.domain.customers import BAN, Profile, Status
 from tiquo_desktop.services.merging import Clash, Merge
+from tiquo_desktop.ui.customers.standing import ban_words
 from tiquo_desktop.ui.look.focus_ring import RADIUS
 from tiquo_desktop.ui.look.fonts import one_line
 from tiquo_desktop.ui.look.labels import plain_tip, text_label
@@ -24,7 +26,12 @@ class ClashChooser(QWidget):
 
     Attributes:
         theirs, mine: the buttons of each row, from top to bottom.
+
+    Signals:
+        chosen: one of two is right.
     """
+
+    chosen = Signal()
 
     def __init__(self, theme: Theme, merge: Merge, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,6 +60,7 @@ class ClashChooser(QWidget):
             name = self._name(clash)
             grid.addWidget(text_label(theme, name, Role.BODY, "mut", self), row, 0)
             group = QButtonGroup(self)
+            group.buttonClicked.connect(self.chosen)
             for column, value, side, said in (
                 (1, clash.theirs, self.theirs, self.tr("{field}: {value}, saved meanwhile")),
                 (2, clash.mine, self.mine, self.tr("{field}: {value}, yours")),
@@ -68,10 +76,11 @@ class ClashChooser(QWidget):
                 grid.addWidget(button, row, column, Qt.AlignmentFlag.AlignLeft)
                 side.append(button)
 
-    def undecided(self) -> str | None:
-        """The name of a field for which nothing is chosen yet."""
+    def ask(self) -> str | None:
+        """The name of the first field for which nothing is chosen yet, which has the focus then."""
         for clash, theirs, mine in zip(self._merge.clashes, self.theirs, self.mine, strict=True):
             if not (theirs.isChecked() or mine.isChecked()):
+                theirs.setFocus()
                 return self._name(clash)
         return None
 
@@ -99,9 +108,12 @@ class ClashChooser(QWidget):
                 return self.tr("nothing")
             case str():
                 return value
-            case [status, ban] if isinstance(value, tuple) and not isinstance(status, Phone):
-                reason = ban.get("reason") if isinstance(ban, dict) else None
-                return f"{status}: {reason}" if reason else str(status)
+            case [Status() as status, ban]:
+                profile = Profile(status=status, extra=json.dumps({BAN: ban}))
+                said = customers.ban(profile)
+                if said is not None:
+                    return ban_words(said)
+                return self.tr("Active") if status is Status.ACTIVE else self.tr("Inactive")
             case tuple():
                 return ", ".join(phone.written for phone in value)
             case {"text": str(text)}:

@@ -229,7 +229,7 @@ class CustomerDialog(QDialog):
         chooser = self.chooser
         if chooser is None:
             return self.form.profile()
-        open_field = chooser.undecided()
+        open_field = chooser.ask()
         if open_field is not None:
             words = self.tr("Choose what is right for: {field}.")
             self._message.say(words.format(field=open_field), "bad")
@@ -282,9 +282,14 @@ class CustomerDialog(QDialog):
         self.form.hide()
         self._alike.hide()
         self.chooser = ClashChooser(self._theme, contested.merge, self)
+        self.chooser.chosen.connect(self._say_unsaved)
         self._inner.insertWidget(self._inner.indexOf(self._message), self.chooser)
         self.chooser.show()
         self.chooser.theirs[0].setFocus()
+        self._say_unsaved()
+
+    def _say_unsaved(self) -> None:
+        self._leaving = False
         self._message.say(self.tr("Nothing is saved yet."), "warn")
 
     def _refuse(self, error: InvalidValue) -> None:

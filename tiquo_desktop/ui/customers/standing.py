@@ -46,7 +46,8 @@ def standing_of(profile: Profile, zone: str, now: int) -> tuple[Standing, ...]:
     return tuple(found)
 
 
-def _ban(ban: Ban, zone: str, now: int) -> Standing:
+def ban_words(ban: Ban) -> str:
+    """Why and for how long somebody is banned."""
     reason = (ban.reason or translate("Standing", "No reason recorded")).rstrip(".")
     if ban.until is None:
         until = translate("Standing", "banned without an end date")
@@ -54,7 +55,11 @@ def _ban(ban: Ban, zone: str, now: int) -> Standing:
         until = translate("Standing", "banned until {day}").format(
             day=moments.date_words(ban.until)
         )
-    sentence = f"{_joined(f'{reason}; {until}', ban.by, ban.at, zone)}."
+    return f"{reason}; {until}"
+
+
+def _ban(ban: Ban, zone: str, now: int) -> Standing:
+    sentence = f"{_joined(ban_words(ban), ban.by, ban.at, zone)}."
     if ban.has_ended(times.to_datetime(now, zone).date()):
         title = translate("Standing", "This ban is over, and was not lifted yet.")
         return Standing(title, sentence, "ban", "warn", ban.event)

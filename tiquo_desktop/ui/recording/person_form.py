@@ -219,6 +219,7 @@ class PersonForm(QWidget):
 
     def _describe(self) -> None:
         row = self.list.current()
+        self.say("")  # what was wrong was so of somebody else
         if self._asks is not None and self.password is not None and self.name is not None:
             login = row.login if row is not None else ""
             words = self.tr("Password of {login}").format(login=login)

@@ -11,10 +11,10 @@ from pathlib import Path
 
 _PASSWORDS = (
     re.compile(rb"([?&](?:ssl)?password=)([^&\0]+)"),
-    re.compile(rb"(://[^/@\0]*?:)([^\0]+(?=@)|[^@&\0]+)"),
+    re.compile(rb"(://[^/@\0]*?:)([^\0]+(?=@)|(?![0-9]+(?:[/?,\0]|$))[^@&\0]+)"),
 )
 """The password in the URL of a server: as a parameter, or behind the login, where it goes on to the
-last @ whatever it holds."""
+last @ whatever it holds; without one it may be a port."""
 _START, _END = 45, 46
 """Where /proc/self/stat has the addresses of the arguments, counted behind the program's name."""
 

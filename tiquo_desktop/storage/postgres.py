@@ -256,8 +256,9 @@ class PostgresDatabase:
         readings = self._readings
         if readings is None or not readings.is_lagging:
             return False
-        with suppress(errors.DatabaseError), translating(), self._snapshot(Limit(_LOOK_DEADLINE)):
-            pass  # a look of its own, as nobody else may be reading
+        # Nobody else may be reading.
+        with suppress(errors.DatabaseError), self.reading(deadline=_LOOK_DEADLINE):
+            pass
         return readings.is_lagging
 
     def _have_news(self) -> None:

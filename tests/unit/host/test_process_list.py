@@ -27,6 +27,9 @@ def test_passwords_are_overwritten_and_nothing_else() -> None:
         "--database=postgres://host/venue?password=hunter2&sslmode=require",
         "postgresql://amelia:hun&ter/2@host/venue",
         "postgresql://host:5432/venue?password=hun@ter2&sslpassword=hun@ter2",
+        "postgresql://one:5432,two:5433/venue",
+        "postgresql://host:5432",
+        "postgresql://amelia:hunter2",
         "postgresql://amelia@[::1]:5432/venue",
         "search",
         "Zoë: a@b",
@@ -43,9 +46,10 @@ def test_passwords_are_overwritten_and_nothing_else() -> None:
         b"postgresql://amelia:*******@host/venue?sslmode=require",
         b"--database=postgres://host/venue?password=*******&sslmode=require",
         b"postgresql://amelia:*********@host/venue",
-        b"postgresql://host:"
-        + b"*" * len("5432/venue?password=********")
-        + b"&sslpassword=********",
+        b"postgresql://host:5432/venue?password=********&sslpassword=********",
+        b"postgresql://one:5432,two:5433/venue",
+        b"postgresql://host:5432",
+        b"postgresql://amelia:*******",
         b"postgresql://amelia@[::1]:5432/venue",
         b"search",
         "Zoë: a@b".encode(),
@@ -55,5 +59,6 @@ def test_passwords_are_overwritten_and_nothing_else() -> None:
 def test_without_a_password_nothing_is_to_hide(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
     assert not process_list.hide_passwords(["--database", "postgresql://amelia@host:5432/venue"])
+    assert not process_list.hide_passwords(["--database=postgresql://host:5432/venue"])
     assert not process_list.hide_passwords(["tiquo://customer/CUST-000042"])
     assert process_list.hide_passwords(["postgresql://amelia:hunter2@host/venue"])

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from tiquo_desktop.domain.errors import AccessDenied, Cancelled, DatabaseError
 from tiquo_desktop.domain.repositories import Database
-from tiquo_desktop.domain.roles import Role
 from tiquo_desktop.ui.bars.commands import Command, Commands, Menu
 from tiquo_desktop.ui.bars.status_bar import StatusBar
 from tiquo_desktop.ui.look.theme import Theme
@@ -146,12 +145,6 @@ class PersonChange(QObject):
             if cancel.is_set():
                 database.close()
                 raise Cancelled("Stopped.")
-            if database.info.role is Role.INTEGRATION:
-                database.close()
-                raise AccessDenied(
-                    "This login may add events and not read: ask for another role to look at "
-                    "customers."
-                )
             return database
 
         def checked(database: Database | None) -> None:

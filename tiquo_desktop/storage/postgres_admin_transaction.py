@@ -25,10 +25,9 @@ from tiquo_desktop.storage.lines import BEGINNING, Limit, engine, line_of
 from tiquo_desktop.storage.migrations import KNOWN_VERSIONS
 from tiquo_desktop.storage.postgres_faults import translating
 from tiquo_desktop.storage.postgres_functions import SEARCH_PATH
+from tiquo_desktop.storage.postgres_info import require_new_enough
 from tiquo_desktop.storage.postgres_rights import OWNER_SUFFIX, SCHEMA, Roles, quoted
 
-_OLDEST = 130_000
-"""PostgreSQL 13."""
 _GRANTS_PARTED = 160_000
 """From PostgreSQL 16 on membership, its use and its administration are granted one by one."""
 _DEADLINE = 3600.0
@@ -98,8 +97,7 @@ class Administration:
 
     def require_fit(self) -> None:
         """Raise unless server, database and login are such as are needed."""
-        if self.version_number < _OLDEST:
-            raise DatabaseError("This server is too old: PostgreSQL 13 or later is needed.")
+        require_new_enough(self.version_number)
         if self.is_standby:
             raise DatabaseError(
                 "This server is a standby, which cannot be changed: use the primary."

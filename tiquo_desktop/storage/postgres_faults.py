@@ -18,95 +18,107 @@ from tiquo_desktop.storage.beginnings import Overdue
 from tiquo_desktop.storage.connecting import NoneOfThem, Unanswered
 
 
-class _Fault(NamedTuple):
+class Fault(NamedTuple):
+    """What is wrong, and what to do."""
+
     kind: type[errors.DatabaseError]
     sentence: str
 
+    @property
+    def error(self) -> errors.DatabaseError:
+        """The error that says so."""
+        return self.kind(self.sentence)
 
-_LOST = _Fault(
+
+_LOST = Fault(
     errors.Unreachable,
     "The connection to the database's server was lost. Nothing was written; try again in a moment.",
 )
-_ENDED = _Fault(
+_ENDED = Fault(
     errors.Unreachable,
     "The database's server ended the connection, as when it is restarted. Nothing was written; try "
     "again in a moment.",
 )
-_STARTING = _Fault(
+_STARTING = Fault(
     errors.Unreachable,
     "The database's server is starting or stopping. Try again in a moment.",
 )
-_NO_ANSWER = _Fault(
+_NO_ANSWER = Fault(
     errors.Unreachable,
     "The database's server does not answer: check the network, and that the address is right.",
 )
-_FULL_HOUSE = _Fault(
+_FULL_HOUSE = Fault(
     errors.BusyDatabase,
     "The database's server has no connection free: try again in a moment, or ask its administrator "
     "to allow more.",
 )
-_WRONG_PASSWORD = _Fault(
+_WRONG_PASSWORD = Fault(
     errors.WrongPassword,
     "The login or its password is wrong: check both and try again.",
 )
-_NO_RIGHT = _Fault(
+_NO_RIGHT = Fault(
     errors.RefusedByDatabase,
     "This login has no right to do this: ask whoever looks after the database to grant it the role "
     "that it needs.",
 )
-_NO_DATABASE = _Fault(
+_NO_DATABASE = Fault(
     errors.NoDatabase,
     "There is no database of that name on this server: check the name, or have it made there.",
 )
-_FOREIGN = _Fault(
+NOT_GRANTED = Fault(
+    errors.AccessDenied,
+    "This login has no right to this database: ask whoever looks after it to run "
+    "“tiquo-desktop database grant”, which gives it a role.",
+)
+FOREIGN = Fault(
     errors.ForeignDatabase,
     "This is no database of Tiquo Desktop: nothing was changed. Choose another one, or run "
     "“tiquo-desktop database create” to make it one.",
 )
-_UNSEEN = _Fault(
+_UNSEEN = Fault(
     errors.AccessDenied,
     "Nothing of this database is there for this login any more: ask whoever looks after it whether "
     "the login still has its role. Nothing was changed.",
 )
 """A login without rights to the schema is told that tables do not exist; what never was a database of
 this program is found on opening it."""
-_BROKE_RULE = _Fault(
+_BROKE_RULE = Fault(
     errors.RefusedByDatabase,
     "The database refused this: it would break one of its rules, such as that history is "
     "append-only. Nothing was written.",
 )
-_TOO_LONG = _Fault(
+_TOO_LONG = Fault(
     errors.BusyDatabase,
     "The database took too long and was stopped. Nothing was written; try again.",
 )
-_TOO_LARGE = _Fault(
+_TOO_LARGE = Fault(
     errors.RefusedByDatabase,
     "A reference, an external id or an e-mail address is too long for a shared database: shorten it "
     "to 500 characters. Nothing was written.",
 )
-_BUSY = _Fault(
+_BUSY = Fault(
     errors.BusyDatabase,
     "The database is busy: somebody else is writing the same. Try again in a moment; nothing was "
     "written.",
 )
-_READ_ONLY = _Fault(
+_READ_ONLY = Fault(
     errors.ReadOnlyDatabase,
     "This server can only be read, as a standby can: connect to the primary server to record.",
 )
-_NO_PRIMARY = _Fault(
+_NO_PRIMARY = Fault(
     errors.Unreachable,
     "None of the database's servers takes changes at the moment, as while a standby takes over. "
     "Nothing was written; try again in a moment.",
 )
-_UNTRUSTED = _Fault(
+_UNTRUSTED = Fault(
     errors.AccessDenied,
     "The connection could not be made safe (TLS). Ask whoever looks after the server; no password "
     "was sent.",
 )
-_TLS: tuple[tuple[tuple[str, ...], _Fault], ...] = (
+_TLS: tuple[tuple[tuple[str, ...], Fault], ...] = (
     (
         ("does not match host name",),
-        _Fault(
+        Fault(
             errors.AccessDenied,
             "The server proves by its certificate (TLS) that it is another one than the address "
             "names. Write the name that stands in its certificate, or ask whoever looks after it; no "
@@ -115,7 +127,7 @@ _TLS: tuple[tuple[tuple[str, ...], _Fault], ...] = (
     ),
     (
         ("certificate verify failed",),
-        _Fault(
+        Fault(
             errors.AccessDenied,
             "The server's certificate (TLS) was signed by nobody that this computer trusts, or is out "
             "of date. Ask whoever looks after the server for the file of its certificate authority; "
@@ -124,7 +136,7 @@ _TLS: tuple[tuple[tuple[str, ...], _Fault], ...] = (
     ),
     (
         ("server does not support ssl",),
-        _Fault(
+        Fault(
             errors.AccessDenied,
             "The server does not offer encryption (TLS), which the address asks for. Ask whoever "
             "looks after it to switch it on; no password was sent.",
@@ -132,7 +144,7 @@ _TLS: tuple[tuple[tuple[str, ...], _Fault], ...] = (
     ),
     (
         ("root certificate file",),
-        _Fault(
+        Fault(
             errors.AccessDenied,
             "The file of the certificate authority (TLS) is not there, or holds no certificate. "
             "Choose another one; no password was sent.",
@@ -141,7 +153,7 @@ _TLS: tuple[tuple[tuple[str, ...], _Fault], ...] = (
     (("certificate", "ssl", "tls"), _UNTRUSTED),
 )
 
-_BY_STATE: dict[str, _Fault] = {
+_BY_STATE: dict[str, Fault] = {
     "23": _BROKE_RULE,
     "42501": _NO_RIGHT,
     "0A000": _READ_ONLY,
@@ -150,7 +162,7 @@ _BY_STATE: dict[str, _Fault] = {
     "3D000": _NO_DATABASE,
     "3F000": _UNSEEN,
     "42P01": _UNSEEN,
-    "42703": _FOREIGN,
+    "42703": FOREIGN,
     "42883": _UNSEEN,
     "40": _BUSY,
     "54000": _TOO_LARGE,
@@ -163,23 +175,23 @@ _BY_STATE: dict[str, _Fault] = {
     "57P04": _NO_DATABASE,
     "57P05": _ENDED,
     "08": _LOST,
-    "53100": _Fault(
+    "53100": Fault(
         errors.DiskFull,
         "The disk of the database's server is full: tell whoever looks after it. Nothing was half "
         "written.",
     ),
     "53300": _FULL_HOUSE,
-    "53": _Fault(
+    "53": Fault(
         errors.BusyDatabase,
         "The database's server is short of memory or room: try again in a moment. Nothing was "
         "written.",
     ),
-    "58": _Fault(
+    "58": Fault(
         errors.DatabaseError,
         "The disk of the database's server did not read or write as it should: tell whoever looks "
         "after it. Nothing was half written.",
     ),
-    "XX00": _Fault(
+    "XX00": Fault(
         errors.DamagedDatabase,
         "The database is damaged: tell whoever looks after the server, and go on with the latest "
         "back-up.",
@@ -187,12 +199,12 @@ _BY_STATE: dict[str, _Fault] = {
 }
 """By SQLSTATE or what it begins with, longest first."""
 
-_NOT_IN: tuple[tuple[tuple[str, ...], _Fault], ...] = (
+_NOT_IN: tuple[tuple[tuple[str, ...], Fault], ...] = (
     (("too many connections", "too many clients", "remaining connection slots"), _FULL_HOUSE),
     (("password authentication failed", "authentication failed"), _WRONG_PASSWORD),
     (
         ("no password supplied",),
-        _Fault(
+        Fault(
             errors.WrongPassword,
             "The database's server wants a password for this login: give it one, or keep it in the "
             "keyring or in PGPASSFILE.",
@@ -200,7 +212,7 @@ _NOT_IN: tuple[tuple[tuple[str, ...], _Fault], ...] = (
     ),
     (
         ("no pg_hba.conf entry", "pg_hba.conf rejects"),
-        _Fault(
+        Fault(
             errors.AccessDenied,
             "The database's server lets nobody in from here with this login and this encryption: "
             "ask its administrator to allow it.",
@@ -209,24 +221,20 @@ _NOT_IN: tuple[tuple[tuple[str, ...], _Fault], ...] = (
     *_TLS,
     (
         ("permission denied for database", "not permitted to log in"),
-        _Fault(
-            errors.AccessDenied,
-            "This login has no right to this database: ask whoever looks after it to run "
-            "“tiquo-desktop database grant”, which gives it a role.",
-        ),
+        NOT_GRANTED,
     ),
     (("starting up", "shutting down", "in recovery mode", "not yet accepting"), _STARTING),
     (("read-only", "read-write", "hot standby"), _READ_ONLY),
     (
         ("resolve host", "translate host name", "name or service", "nodename nor servname"),
-        _Fault(
+        Fault(
             errors.Unreachable,
             "There is no server of that name: check the address and the network.",
         ),
     ),
     (
         ("connection refused", "no such file or directory"),
-        _Fault(
+        Fault(
             errors.Unreachable,
             "The server refused the connection: no PostgreSQL listens there. Check the address and "
             "the port, and that the server is running.",
@@ -248,10 +256,10 @@ def translated(error: BaseException) -> errors.DatabaseError | None:
     if not isinstance(original, psycopg.Error):
         return None
     fault = _fault_of_all(original) if isinstance(original, NoneOfThem) else _fault_of(original)
-    return None if fault is None else fault.kind(fault.sentence)
+    return None if fault is None else fault.error
 
 
-def _fault_of_all(error: NoneOfThem) -> _Fault | None:
+def _fault_of_all(error: NoneOfThem) -> Fault | None:
     """Of what several servers answered, what somebody can do something about."""
     faults = [_fault_of(each) for each in error.errors]
     passing = (errors.Unreachable, errors.ReadOnlyDatabase, errors.BusyDatabase)
@@ -259,7 +267,7 @@ def _fault_of_all(error: NoneOfThem) -> _Fault | None:
     return lasting or (_NO_PRIMARY if _READ_ONLY in faults else faults[0])
 
 
-def _fault_of(original: psycopg.Error) -> _Fault | None:
+def _fault_of(original: psycopg.Error) -> Fault | None:
     fault = _fault_of_state(original.sqlstate)
     if fault is None and isinstance(original, Overdue | Unanswered):
         fault = _NO_ANSWER
@@ -291,13 +299,13 @@ def translating(interrupted: Callable[[], errors.TiquoError] | None = None) -> I
         raise known from None
 
 
-def _fault_of_state(state: str | None) -> _Fault | None:
+def _fault_of_state(state: str | None) -> Fault | None:
     if state is None:
         return None
     return next((_BY_STATE[state[:n]] for n in range(5, 1, -1) if state[:n] in _BY_STATE), None)
 
 
-def _fault_of_way(error: psycopg.Error) -> _Fault:
+def _fault_of_way(error: psycopg.Error) -> Fault:
     """What is wrong with the way to the server. Servers may speak other languages than English, so
     what libpq itself knows is asked as well."""
     said = str(error).lower()

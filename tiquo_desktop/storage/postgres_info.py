@@ -12,6 +12,7 @@ from tiquo_desktop.domain.roles import Role
 from tiquo_desktop.storage.addresses import Address
 from tiquo_desktop.storage.migrations import KNOWN_VERSIONS, SCHEMA_VERSION
 from tiquo_desktop.storage.postgres_check import rule_problems
+from tiquo_desktop.storage.postgres_faults import FOREIGN, NOT_GRANTED
 from tiquo_desktop.storage.postgres_rights import OWNER_SUFFIX, Roles
 
 _OLDEST_SERVER = 130_000
@@ -40,6 +41,12 @@ SELECT has_table_privilege('customer', 'SELECT'),
 """
 
 
+def require_new_enough(version_number: int) -> None:
+    """Raise `DatabaseError` where a server is older than those that this program works with."""
+    if version_number < _OLDEST_SERVER:
+        raise errors.DatabaseError("This server is too old: PostgreSQL 13 or later is needed.")
+
+
 def database_info(connection: Connection, address: Address) -> DatabaseInfo:
     """Which database this is, once it is sure that it is one of this program.
 
@@ -47,18 +54,11 @@ def database_info(connection: Connection, address: Address) -> DatabaseInfo:
         DatabaseError: it is not, its version is not ours, or the login has no right to it.
     """
     number, version, encoding, standby, ours, usable = connection.exec_driver_sql(_SERVER).one()
-    if number < _OLDEST_SERVER:
-        raise errors.DatabaseError("This server is too old: PostgreSQL 13 or later is needed.")
+    require_new_enough(number)
     if not ours or encoding != "UTF8":
-        raise errors.ForeignDatabase(
-            "This is no database of Tiquo Desktop: nothing was changed. Choose another one, or run "
-            "“tiquo-desktop database create” to make it one."
-        )
+        raise FOREIGN.error
     if not usable:
-        raise errors.AccessDenied(
-            "This login has no right to this database: ask whoever looks after it to run "
-            "“tiquo-desktop database grant”, which gives it a role."
-        )
+        raise NOT_GRANTED.error
     readable, writable, schema, login, owner, held = connection.exec_driver_sql(_RIGHTS).one()
     if schema not in KNOWN_VERSIONS:
         raise errors.NewerSchema(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from operator import itemgetter
 from typing import Any
 
@@ -135,12 +136,16 @@ class PostgresSearch(SearchRepository):
 
     def candidates_of_any(self, alternatives: Sequence[Sequence[str]], limit: int) -> list[int]:
         """See the protocol."""
-        looked_up = " | ".join(_query(_telling(terms)) for terms in alternatives if terms)
-        if not looked_up:
+        alternatives = [terms for terms in alternatives if terms]
+        if not alternatives:
             return []
-        whole = " | ".join(_query(terms) for terms in alternatives if terms)
-        asked = (whole, whole, looked_up, whole, limit)
-        return list(self._connection.exec_driver_sql(_CANDIDATES, asked).scalars())
+        told = [_telling(terms) for terms in alternatives]
+        looked_up = " | ".join(map(_query, told))
+        whole = " | ".join(map(_query, alternatives))
+        is_common = any(not _is_telling(term) for terms in told for term in terms)
+        statement = _candidates(newest_first=is_common, compares=whole != looked_up)
+        asked = {"whole": whole, "looked_up": looked_up, "most": limit}
+        return list(self._connection.exec_driver_sql(statement, asked).scalars())
 
 
 _EXACTLY = pyformat(_referring(_IS_ONE_OF, ASCII_LOWER, "IS DISTINCT FROM", _REFERRING_FIRST))
@@ -149,32 +154,41 @@ _LONGER = pyformat(
 )
 _BLOCK = "\x01"
 """Stands in a query for the block of the customers that are looked at; no key has it."""
-_IN_BLOCK = "replace(%s, E'\\x01', to_hex({} >> 15) || ':')"
+_IN_BLOCK = "replace(%({})s, E'\\x01', to_hex({}) || ':')"
 _NEWEST_ID = "(SELECT max(id) FROM customer)"
 _NEWEST = 2_000
-"""Customers who are looked at one by one first: what every tenth of them has is found there, and costs the
-index as much as it has customers."""
-# The function is what the operator calls, and no index is used for it.
-# Each key begins with the block of its customer, newest blocks first: the index gives all that match, without an order,
-# and a name that thousands have would have to be looked up thousands of times.
-_CANDIDATES = f"""
-SELECT id FROM (
-    SELECT id FROM (
-        SELECT id, search_vector FROM customer
-        WHERE id > {_NEWEST_ID} - {_NEWEST} ORDER BY id DESC OFFSET 0) AS newest
-    WHERE search_vector @@ (
-        {_IN_BLOCK.format(_NEWEST_ID)} || ' | ' || {_IN_BLOCK.format(f"({_NEWEST_ID} - {_NEWEST})")})::tsquery
-    UNION ALL
-    SELECT older.id
-    FROM generate_series(({_NEWEST_ID} - {_NEWEST}) >> 15, 0, -1) AS block, LATERAL (
-        WITH matching AS MATERIALIZED (
-            SELECT id FROM customer
-            WHERE search_vector @@ replace(%s, E'\\x01', to_hex(block) || ':')::tsquery
-                AND ts_match_vq(search_vector, replace(%s, E'\\x01', to_hex(block) || ':')::tsquery))
-        SELECT id FROM matching WHERE id <= {_NEWEST_ID} - {_NEWEST} ORDER BY id DESC) AS older
-) AS found
-LIMIT %s
-"""
+"""Customers who are looked at one by one first where nothing that is asked for tells much: what every tenth of them has
+is found there, and costs the index as much as it has customers. What is rarer costs the index less than these."""
+_BEFORE = f"({_NEWEST_ID} - {_NEWEST})"
+
+
+@cache
+def _candidates(*, newest_first: bool, compares: bool) -> str:
+    """The statement for ids of customers, newest first, that match `looked_up`, and `whole` where it `compares`.
+
+    Each key begins with the block of its customer, newest blocks first: the index gives all that match, without an
+    order, and a name that thousands have would have to be looked up thousands of times.
+    """
+    newest = f"{_IN_BLOCK.format('whole', f'({_NEWEST_ID} >> 15)')} || ' | ' || {_IN_BLOCK.format('whole', f'({_BEFORE} >> 15)')}"
+    looked_at = f"""
+        SELECT id FROM (
+            SELECT id, search_vector FROM customer WHERE id > {_BEFORE} ORDER BY id DESC OFFSET 0) AS newest
+        WHERE search_vector @@ ({newest})::tsquery
+        UNION ALL"""
+    # The function is what the operator calls, and no index is used for it.
+    compared = f"AND ts_match_vq(search_vector, {_IN_BLOCK.format('whole', 'block')}::tsquery)"
+    return f"""
+    SELECT id FROM ({looked_at if newest_first else ""}
+        SELECT older.id
+        FROM generate_series({_BEFORE if newest_first else _NEWEST_ID} >> 15, 0, -1) AS block, LATERAL (
+            WITH matching AS MATERIALIZED (
+                SELECT id FROM customer
+                WHERE search_vector @@ {_IN_BLOCK.format("looked_up", "block")}::tsquery {compared if compares else ""})
+            SELECT id FROM matching {f"WHERE id <= {_BEFORE}" if newest_first else ""} ORDER BY id DESC) AS older
+    ) AS found
+    LIMIT %(most)s"""
+
+
 _QUOTED = str.maketrans({"'": "''", "\\": "\\\\"})
 
 

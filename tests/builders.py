@@ -11,7 +11,7 @@ from typing import Any
 from tiquo_desktop.domain import activity, customers, times
 from tiquo_desktop.domain.activity import NewEvent
 from tiquo_desktop.domain.customers import Customer, NewCustomer, Phone
-from tiquo_desktop.domain.repositories import Database, Outcome
+from tiquo_desktop.domain.repositories import Database, EventKey, Outcome, Reading
 from tiquo_desktop.storage.sqlite import open_database
 
 ZONE = "Europe/London"
@@ -60,6 +60,12 @@ def record(database: Database, *events: NewEvent) -> list[Outcome]:
     """Store events."""
     with database.writing() as session:
         return session.activity.append(events)
+
+
+def keys_of(session: Reading, customer_id: int | None) -> list[EventKey]:
+    """The keys of a whole timeline, in its order."""
+    _, history = session.activity.history(customer_id)
+    return [EventKey(*key) for columns in history for key in zip(*columns, strict=True)]
 
 
 def merge(folder: Path, duplicate: Customer, into: Customer) -> None:

@@ -8,7 +8,7 @@ from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.domain.errors import Cancelled
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.identifiers import reference_key
-from tiquo_desktop.domain.repositories import Cursor, DatabaseInfo, EventKey, LogPlace
+from tiquo_desktop.domain.repositories import Columns, Cursor, DatabaseInfo, EventKey, LogPlace
 from tiquo_desktop.domain.vocabulary import Dimension
 
 
@@ -124,13 +124,16 @@ class MemoryReading:
         self._database.arrive("stream", self._cancel)
         yield from self._shown(customer_id, wanted, newest_first)
 
-    def keys(self, customer_id: int | None) -> Iterator[Sequence[EventKey]]:
+    def history(self, customer_id: int | None) -> tuple[LogPlace, Iterator[Columns]]:
+        return self._place(), self._keys(customer_id)
+
+    def _keys(self, customer_id: int | None) -> Iterator[Columns]:
         self._database.arrive("keys", self._cancel)
         events = self._shown(customer_id, Filter(), newest_first=False)
         for start in range(0, len(events), 7):
-            yield [self._key(event) for event in events[start : start + 7]]
+            yield list(zip(*map(self._key, events[start : start + 7]), strict=True))
 
-    def place(self) -> LogPlace:
+    def _place(self) -> LogPlace:
         # Nothing is ever sealed here.
         return LogPlace(0, b"", frozenset(event.id for event in self._events(None)))
 
@@ -138,7 +141,7 @@ class MemoryReading:
         self, customer_id: int | None, place: LogPlace
     ) -> tuple[LogPlace, list[EventKey]] | None:
         self._database.arrive("keys_since", self._cancel)
-        now = self.place()
+        now = self._place()
         if not place.unsealed <= now.unsealed:
             return None
         events = (each for each in self._events(customer_id) if each.id not in place.unsealed)

@@ -10,6 +10,7 @@ from tests.benchmarks import bare
 from tests.benchmarks.table import Line, compared
 from tests.benchmarks.timing import side_by_side
 from tests.benchmarks.world import World
+from tests.builders import keys_of
 from tiquo_desktop.domain.filters import Choice, Filter
 from tiquo_desktop.domain.repositories import Cursor
 from tiquo_desktop.domain.vocabulary import Category
@@ -83,6 +84,6 @@ def _chip(world: World) -> Line:
 
 def _middle(world: World, customer: int) -> Cursor:
     with world.database.reading(deadline=_PATIENCE) as reading:
-        keys = [key for chunk in reading.activity.keys(customer) for key in chunk]
+        keys = keys_of(reading, customer)
     key = keys[len(keys) // 2]
     return Cursor(key.occurred_at, key.id)

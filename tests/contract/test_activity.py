@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.builders import add_customer, at, event, record
+from tests.builders import add_customer, at, event, keys_of, record
 from tiquo_desktop.domain.activity import EVENT_FIELDS, STORED_FIELDS
 from tiquo_desktop.domain.customers import Phone
 from tiquo_desktop.domain.digests import leaf, new_salt
@@ -176,7 +176,7 @@ def test_pages_streams_and_counts_agree_with_a_plain_loop(
             pages += page
             after = Cursor(page[-1].occurred_at, page[-1].id)
         counts = session.activity.counts(whose.id, wanted)
-        keys = [key for chunk in session.activity.keys(whose.id) for key in chunk]
+        keys = keys_of(session, whose.id)
         names = session.activity.vocabulary()
     assert [each.uid for each in pages] == [each.uid for each in full]
     assert {each.uid for each in full} == {each.uid for each in expected}
@@ -269,7 +269,7 @@ def test_a_stream_that_is_left_early_ends_with_its_session(database: Database) -
     record(database, *(event() for _ in range(1_200)))
     with database.reading() as session:
         stream = session.activity.stream(None, Filter())
-        keys = session.activity.keys(None)
+        _, keys = session.activity.history(None)
         assert next(stream).position
         assert next(keys)
     assert list(keys) == []

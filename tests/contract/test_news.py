@@ -9,7 +9,7 @@ from contextlib import closing
 
 import pytest
 
-from tests.builders import add_customer, event, record
+from tests.builders import add_customer, event, keys_of, record
 from tiquo_desktop.domain.errors import Cancelled
 from tiquo_desktop.domain.repositories import Database, EventKey, LogPlace
 from tiquo_desktop.services import sealing
@@ -63,7 +63,7 @@ def test_a_later_look_has_what_was_recorded_since(database: Database) -> None:
     amelia, marcus = add_customer(database), add_customer(database, email="m@example.com")
     record(database, event(customer=amelia.uid))
     with database.reading() as session:
-        start = session.activity.place()
+        start, _ = session.activity.history(None)
     assert since(database, amelia.id, start) == (start, [])
     told = [event(customer=each.uid, category="Orders") for each in (amelia, marcus, amelia)]
     record(database, *told)
@@ -73,7 +73,7 @@ def test_a_later_look_has_what_was_recorded_since(database: Database) -> None:
     with database.reading() as session:
         stored = [session.activity.by_uid(told[n].uid) for n in (0, 2)]
         values = session.activity.vocabulary()
-        everything = [key for chunk in session.activity.keys(amelia.id) for key in chunk]
+        everything = keys_of(session, amelia.id)
     assert {key.id for key in keys} == {each.id for each in stored if each is not None}
     assert set(keys) < set(everything)
     assert {values[key.category] for key in keys} == {"Orders"}
@@ -86,7 +86,7 @@ def test_a_later_look_has_what_was_recorded_since(database: Database) -> None:
 def test_a_log_that_is_not_continued_has_to_be_read_anew(database: Database) -> None:
     record(database, event(), event())
     with database.reading() as session:
-        here = session.activity.place()
+        here, _ = session.activity.history(None)
     record(database, event())
     for other in (
         here._replace(chain=bytes(32)),

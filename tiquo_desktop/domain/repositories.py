@@ -229,11 +229,9 @@ class ActivityReader(Protocol):
     def columns_by_ids(self, names: Sequence[str], ids: Sequence[int]) -> Iterator[Columns]:
         """As `columns`, of the events with these ids, in this order; unknown ids are left out."""
 
-    def keys(self, customer_id: int | None) -> Iterator[Sequence[EventKey]]:
-        """The keys of a whole timeline, oldest first, in chunks of about 1,000."""
-
-    def place(self) -> LogPlace:
-        """How far this snapshot reaches."""
+    def history(self, customer_id: int | None) -> tuple[LogPlace, Iterator[Columns]]:
+        """How far this snapshot reaches, and the keys of a whole timeline, oldest first: some thousand
+        at a time, one column for each field of `EventKey`."""
 
     def keys_since(
         self, customer_id: int | None, place: LogPlace

@@ -113,12 +113,12 @@ class Timeline:
         """
         builder = IndexBuilder(self._zone)
         with self._database.reading(deadline=INDEX_DEADLINE, cancel=cancel) as reading:
-            place = reading.activity.place()
+            place, history = reading.activity.history(self._customer_id)
             done = total = 0
-            for keys in reading.activity.keys(self._customer_id):
+            for keys in history:
                 _stop_if(cancel)
                 builder.append(keys)
-                before, done = done, done + len(keys)
+                before, done = done, done + len(keys[0])
                 if progress is not None and done // PROGRESS_STEP > before // PROGRESS_STEP:
                     total = total or reading.activity.count(self._customer_id)
                     progress(done, total)
@@ -149,7 +149,8 @@ class Timeline:
             # From here on nothing can fail: what is appended must not be so twice.
             keys.sort(key=_in_order)
             for first in range(0, len(keys), _KEYS_AT_ONCE):
-                growing.builder.append(keys[first : first + _KEYS_AT_ONCE])
+                some = keys[first : first + _KEYS_AT_ONCE]
+                growing.builder.append(list(zip(*some, strict=True)))
             growing.index = growing.builder.build(vocabulary)
         growing.place = place
         return growing.index

@@ -6,6 +6,7 @@ Instants are int64 microseconds UTC, ascending; a date is a number of days since
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -46,14 +47,20 @@ def _offsets(instants: Ints, zone: tzinfo) -> Ints:
     """
     utc_days = instants // times.DAY
     first = np.concatenate((np.ones(1, np.bool_), utc_days[1:] != utc_days[:-1]))
-    changes: list[tuple[int, int]] = []
-    for day in utc_days[first].tolist():
-        start = day * _DAY_SECONDS
-        changes.append((start, _offset(start, zone)))
-        changes.extend(_changes(start, start + _DAY_SECONDS, zone))
+    changes = [each for day in utc_days[first].tolist() for each in _changes_of(day, zone)]
     seconds, offsets = np.array(changes, np.int64).T
     edges = np.searchsorted(instants, seconds * times.SECOND)
     return np.repeat(offsets, np.diff(edges, append=len(instants))) * times.SECOND
+
+
+@lru_cache(maxsize=20_000)
+def _changes_of(day: int, zone: tzinfo) -> tuple[tuple[int, int], ...]:
+    """The second at which a UTC day begins, and those in it at which the offset changes, with the offsets.
+
+    Every timeline has much the same days, and thousands of them.
+    """
+    start = day * _DAY_SECONDS
+    return ((start, _offset(start, zone)), *_changes(start, start + _DAY_SECONDS, zone))
 
 
 def _changes(start: int, end: int, zone: tzinfo) -> list[tuple[int, int]]:

@@ -113,17 +113,16 @@ class ActivityRepository:
         statement = _EVENTS.where(seal.c.position.is_not(None)).order_by(seal.c.position)
         return self._events(statement, streamed=True)
 
-    def keys(self, customer_id: int | None) -> Iterator[Sequence[EventKey]]:
+    def history(self, customer_id: int | None) -> tuple[LogPlace, Iterator[Columns]]:
         """See the protocol."""
+        return log_places.place(self._connection, self._waiting), self._keys(customer_id)
+
+    def _keys(self, customer_id: int | None) -> Iterator[Columns]:
         statement = KEYS.order_by(activity.c.occurred_at, activity.c.id)
         if customer_id is not None:
             statement = statement.where(activity.c.customer == customer_id)
         for rows in self._chunks(statement, _KEYS_AT_ONCE, streamed=True):
-            yield list(map(EventKey._make, rows))
-
-    def place(self) -> LogPlace:
-        """See the protocol."""
-        return log_places.place(self._connection, self._waiting)
+            yield list(zip(*rows, strict=True))
 
     def keys_since(
         self, customer_id: int | None, place: LogPlace
@@ -164,9 +163,13 @@ class ActivityRepository:
         """See the protocol."""
         found: dict[int, Event] = {}
         for some in portions(ids):
-            wanted = _EVENTS_CORRECTED.where(activity.c.id.in_(some))
+            wanted = _EVENTS_CORRECTED.where(self._is_one_of(activity.c.id, some))
             found.update((event.id, event) for event in self._events(wanted))
         return [found[each] for each in ids if each in found]
+
+    @staticmethod
+    def _is_one_of(column: ColumnElement[int], some: Sequence[int]) -> ColumnElement[bool]:
+        return column.in_(some)
 
     def by_uid(self, uid: str) -> Event | None:
         """See the protocol."""

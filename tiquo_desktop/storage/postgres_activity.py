@@ -7,18 +7,29 @@ it is sealed after the commit.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 from psycopg.errors import UniqueViolation
-from sqlalchemy import ColumnElement, Select, column, select, table
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    ColumnElement,
+    Select,
+    any_,
+    column,
+    literal,
+    select,
+    table,
+)
 
 from tiquo_desktop.domain.activity import EVENT_FIELDS, Event, NewEvent
 from tiquo_desktop.domain.digests import leaves
 from tiquo_desktop.domain.errors import BusyDatabase
-from tiquo_desktop.domain.repositories import Outcome, Prepared
+from tiquo_desktop.domain.repositories import Columns, LogPlace, Outcome, Prepared
 from tiquo_desktop.domain.vocabulary import Dimension
+from tiquo_desktop.storage import postgres_history
 from tiquo_desktop.storage.activity import ActivityRepository, Terms, values_of
 from tiquo_desktop.storage.appending import WRITTEN, CustomerIds, Kinds, written
 from tiquo_desktop.storage.bulk import portions
@@ -48,9 +59,18 @@ class PostgresActivity(ActivityRepository):
     _newest: Event | None = None
     """The event that was stored last, where nothing was stored since."""
 
+    def history(self, customer_id: int | None) -> tuple[LogPlace, Iterator[Columns]]:
+        """See the protocol."""
+        return postgres_history.history(self._connection, customer_id)
+
     @staticmethod
     def _waiting(_last_sealed: ColumnElement[int]) -> Select[Any]:
         return select(_PENDING.c.activity)
+
+    @staticmethod
+    def _is_one_of(column: ColumnElement[int], some: Sequence[int]) -> ColumnElement[bool]:
+        # One parameter: hundreds of them cost more than the look-up.
+        return column == any_(literal(some, ARRAY(BigInteger)))
 
     def append(self, events: Sequence[NewEvent]) -> list[Outcome]:
         """See the protocol."""

@@ -11,6 +11,7 @@ from tests.benchmarks import bare
 from tests.benchmarks.postgres.world import Own, Shared, alone, own_line, replay
 from tests.benchmarks.table import TIMES, Figure, Line, Target, compared
 from tests.benchmarks.timing import side_by_side
+from tests.builders import keys_of
 from tiquo_desktop.domain.filters import Choice, Filter
 from tiquo_desktop.domain.repositories import Cursor
 from tiquo_desktop.domain.vocabulary import Category
@@ -116,7 +117,7 @@ def _chip(world: Shared, who: str, customer: int) -> Iterator[Line]:
 
 def _middle(world: Shared) -> Cursor:
     with world.database.reading(deadline=600) as reading:
-        keys = [key for chunk in reading.activity.keys(world.biggest) for key in chunk]
+        keys = keys_of(reading, world.biggest)
     key = keys[len(keys) // 2]
     return Cursor(key.occurred_at, key.id)
 

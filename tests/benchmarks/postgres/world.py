@@ -32,7 +32,7 @@ _BACKENDS = "SELECT pid FROM pg_stat_activity WHERE application_name = 'Tiquo De
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shared:
     """A shared database; `biggest` and `known` are ids of the customer with a tenth of all events, and of
-    the one with `population.KNOWN` of 5,000,000. The rest is as in `tests.benchmarks.world.World`."""
+    the one with `population.KNOWN`. The rest is as in `tests.benchmarks.world.World`."""
 
     server: BenchServer
     database: PostgresDatabase
@@ -84,6 +84,7 @@ def shared(
             logins = [(server.login_of(desk), server.url_of(desk)) for desk in range(DESKS)]
             population.build(logins, size["customers"], size["events"], say)
         with closing(open_database(server.login_of(0))) as database:
+            known = population.known_of(database)
             with database.reading(deadline=600) as reading:
                 customers, events = reading.customers.count(), reading.activity.count()
             yield Shared(
@@ -93,7 +94,7 @@ def shared(
                 customers=customers,
                 events=events,
                 biggest=1,
-                known=2,
+                known=known,
                 rounds=size["rounds"],
                 few=size["few"],
                 imported=size["imported"],

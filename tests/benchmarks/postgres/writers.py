@@ -20,6 +20,7 @@ from typing import Any
 import psycopg
 
 from tests.benchmarks.population import START, events_of
+from tests.benchmarks.postgres.population import APART
 from tiquo_desktop.domain.activity import NewEvent
 from tiquo_desktop.domain.digests import leaves
 from tiquo_desktop.services import recording
@@ -41,7 +42,8 @@ def main(seconds: float, at_once: int, how: str) -> None:
     url = os.environ["TIQUO_DATABASE_URL"]
     with closing(open_database(Address.parse(url))) as database:
         with database.reading() as reading:
-            people = [one.uid for one in reading.customers.by_ids(range(3, 200))]
+            ids = range(APART + 1, APART + 200)
+            people = [one.uid for one in reading.customers.by_ids(ids)]
         count = int(seconds * _MADE)
         events = list(events_of(people, count, START, _YEAR, f"writer {os.getpid()}"))
         if how == "ours":

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.benchmarks.imports import file_of
 from tests.benchmarks.population import START, events_of
+from tests.benchmarks.postgres.population import APART
 from tests.benchmarks.postgres.server import DESKS
 from tests.benchmarks.postgres.world import Own, Shared, alone, own_line
 from tests.benchmarks.table import MS, RATE, Figure, Line, Target
@@ -42,7 +43,8 @@ def measure(world: Shared) -> Iterator[Line]:
 
 def _records(world: Shared) -> Iterator[Line]:
     with world.database.reading() as reading:
-        people = [one.uid for one in reading.customers.by_ids(range(3, 500))]
+        ids = range(APART + 1, 2 * APART)
+        people = [one.uid for one in reading.customers.by_ids(ids)]
     samples = Own(world)
     name = f"recorded {time.time_ns()}"
     for number, event in enumerate(events_of(people, world.rounds * 5, START, _YEAR, name)):
@@ -56,7 +58,8 @@ def _imports(world: Shared) -> Iterator[Line]:
     profile = importing.load_profile("activity")
     last = min(world.customers, _KNOWN_PEOPLE)
     with world.database.reading(deadline=600) as reading:
-        people = {one.uid: one for one in reading.customers.by_ids(range(1, last + 1))}
+        ids = [1, *range(APART + 1, last + 1)]
+        people = {one.uid: one for one in reading.customers.by_ids(ids)}
     rates: list[float] = []
     costs: list[float] = []
     for number in range(world.few):

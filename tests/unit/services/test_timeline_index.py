@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.builders import keys_of
 from tests.memory_database import MemoryDatabase, accepts, in_order, stored
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.activity import Event
 from tiquo_desktop.domain.filters import Choice, Filter
+from tiquo_desktop.domain.repositories import Columns, EventKey
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.services.timeline_index import IndexBuilder, TimelineIndex, index_of_page
 from tiquo_desktop.services.timeline_view import View, splice
@@ -62,9 +64,13 @@ filters = st.builds(
 def index_of(events: list[Event]) -> TimelineIndex:
     builder = IndexBuilder(ZONE)
     with MemoryDatabase({1: events}).reading() as reading:
-        for keys in reading.keys(1):
+        for keys in reading.history(1)[1]:
             builder.append(keys)
         return builder.build(reading.vocabulary())
+
+
+def columns(keys: list[EventKey]) -> Columns:
+    return list(zip(*keys, strict=True)) or [()] * 5
 
 
 def day_of(event: Event) -> date:
@@ -166,13 +172,13 @@ def test_keys_may_come_in_any_order_and_later(events: list[Event], data: st.Data
     whole = index_of(events)
     with MemoryDatabase({1: events}).reading() as reading:
         vocabulary = reading.vocabulary()
-        keys = [key for chunk in reading.keys(1) for key in chunk]
+        keys = keys_of(reading, 1)
     shuffled = data.draw(st.permutations(keys))
     cut = data.draw(st.integers(0, len(keys)))
     builder = IndexBuilder(ZONE)
-    builder.append(shuffled[:cut])
+    builder.append(columns(shuffled[:cut]))
     before = builder.build(vocabulary)
-    builder.append(shuffled[cut:])
+    builder.append(columns(shuffled[cut:]))
     after = builder.build(vocabulary)
     assert len(before) == cut
     assert after.ids.tolist() == whole.ids.tolist()

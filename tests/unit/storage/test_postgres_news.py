@@ -150,7 +150,7 @@ def test_an_event_that_is_committed_late_is_not_missed(
         late.execute(*inserting(given))
         record_here(desk, event(), event())
         with desk.reading() as session:
-            before = session.activity.place()
+            before, _ = session.activity.history(None)
         late.commit()
     for sealed in (False, True):
         if sealed:
@@ -167,7 +167,7 @@ def test_what_was_waiting_and_is_sealed_by_now_is_not_new(
     with venue.connect("integration") as program:
         record(program, 2)
         with desk.reading() as session:
-            before = session.activity.place()
+            before, _ = session.activity.history(None)
         assert before.unsealed == {1, 2}
         assert desk.seal(10) == (2, False)
         record(program)

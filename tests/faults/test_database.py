@@ -14,7 +14,7 @@ import pytest
 
 from tests.builders import event, new_database, record
 from tiquo_desktop.app import composition
-from tiquo_desktop.app.composition import Place
+from tiquo_desktop.app.places import Place
 from tiquo_desktop.domain import errors
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.storage.sqlite import backup_database, check_database, open_database

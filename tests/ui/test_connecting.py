@@ -17,7 +17,7 @@ from tests.postgres import Cluster, Venue, own_server
 from tests.ui.desk import PATIENCE
 from tests.ui.dialogs import open_dialog
 from tests.unit.host.test_secrets import Forgetful, Kept
-from tiquo_desktop.app import composition, kept_passwords
+from tiquo_desktop.app import kept_passwords, places
 from tiquo_desktop.app.connections import Connections, known
 from tiquo_desktop.app.options import DatabaseOptions
 from tiquo_desktop.services.connecting import KnownDatabase
@@ -479,7 +479,7 @@ def test_a_password_that_may_still_be_in_the_keyring_is_told(
     qtbot: QtBot, connecting: Connecting, venue: Venue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kept_passwords, "DEADLINE", 0.2)
-    forgotten = known(composition.from_text(venue.url(), "it"))
+    forgotten = known(places.from_text(venue.url(), "it"))
     connecting.forget([forgotten])
     box = open_dialog(qtbot, QMessageBox)
     assert isinstance(box, QMessageBox)
@@ -620,7 +620,7 @@ def test_something_unsaved_is_asked_about(
 def test_a_password_that_the_start_named_is_used_and_not_kept(
     qtbot: QtBot, look: Theme, reader: Reader, window: MainWindow, venue: Venue, tmp_path: Path
 ) -> None:
-    named = composition.find(DatabaseOptions(database=venue.url()))
+    named = places.find(DatabaseOptions(database=venue.url()))
     connecting = Connecting(window, look, reader, Connections(tmp_path / "own.db", named))
     connecting.start(known(named))
     opened(qtbot, window, venue.name)

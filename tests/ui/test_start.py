@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import PATIENCE
-from tiquo_desktop.app import composition, gui, window
-from tiquo_desktop.app.composition import Place
+from tiquo_desktop.app import composition, gui, places, window
 from tiquo_desktop.app.connections import Connections, known
 from tiquo_desktop.app.instance import Instance, Request, Standing
 from tiquo_desktop.app.options import DatabaseOptions, WindowOptions
 from tiquo_desktop.app.output import Output
+from tiquo_desktop.app.places import Place
 from tiquo_desktop.domain.errors import Cancelled
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.host import paths
@@ -137,10 +137,10 @@ class TestWhichDatabase:
         recent.choose(shared)
         window.start(own, WindowOptions(), Output())
         window.start(replace(own, database=str(tmp_path / "tiquo.db")), WindowOptions(), Output())
-        monkeypatch.setenv(composition.VARIABLE, "postgresql://carl@127.0.0.1:1/other")
+        monkeypatch.setenv(places.VARIABLE, "postgresql://carl@127.0.0.1:1/other")
         window.start(own, WindowOptions(), Output())
         recent.forget(shared)
-        monkeypatch.delenv(composition.VARIABLE)
+        monkeypatch.delenv(places.VARIABLE)
         window.start(own, WindowOptions(), Output())
         local = known(Place(tmp_path / "tiquo.db"))
         other = Connections(tmp_path).known("postgresql://carl@127.0.0.1:1/other")

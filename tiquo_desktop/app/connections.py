@@ -7,9 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tiquo_desktop.app import composition, kept_passwords
-from tiquo_desktop.app.composition import AnyPlace, Place, Server
+from tiquo_desktop.app import composition, kept_passwords, places
 from tiquo_desktop.app.patience import patiently
+from tiquo_desktop.app.places import AnyPlace, Place, Server
 from tiquo_desktop.app.server_fields import address_of, fields_of
 from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.domain.repositories import Database
@@ -45,7 +45,7 @@ class Connections:
 
     def take_apart(self, address: str) -> tuple[ServerFields, str]:
         """Fields and password of an address; see the protocol."""
-        given = composition.shared_address(address.strip())
+        given = places.shared_address(address.strip())
         if given is None:
             raise InvalidValue(NO_ADDRESS, "database")
         return fields_of(given), given.password or ""
@@ -92,7 +92,7 @@ class Connections:
 
 
 def _place(address: str) -> AnyPlace:
-    return composition.from_text(address, "The address")
+    return places.from_text(address, "The address")
 
 
 def known(place: AnyPlace) -> KnownDatabase:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import TypeVar
 
-from tiquo_desktop.app.composition import AnyPlace, Server
+from tiquo_desktop.app.places import AnyPlace, Server
 from tiquo_desktop.domain.errors import WrongPassword
 
 T = TypeVar("T")

@@ -8,12 +8,12 @@ import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
 
-from tiquo_desktop.app import composition
+from tiquo_desktop.app import composition, places
 from tiquo_desktop.app.commands.context import opened
-from tiquo_desktop.app.composition import AnyPlace, Place, Server
 from tiquo_desktop.app.connections import Connections, known
 from tiquo_desktop.app.options import DatabaseOptions, WindowOptions
 from tiquo_desktop.app.output import Output
+from tiquo_desktop.app.places import AnyPlace, Place, Server
 from tiquo_desktop.domain.errors import Cancelled, TiquoError, UnwritableOutput
 from tiquo_desktop.host import paths
 
@@ -45,7 +45,7 @@ def start(database: DatabaseOptions, options: WindowOptions, prints: Output) -> 
     Raises:
         TiquoError: there is no display, Qt cannot start, or the database cannot be opened.
     """
-    place = composition.find(database)
+    place = places.find(database)
     if options.screenshot is not None:
         if place.occupies(options.screenshot):
             raise UnwritableOutput("The picture would replace the database: name another file.")
@@ -71,12 +71,12 @@ def start(database: DatabaseOptions, options: WindowOptions, prints: Output) -> 
     settings = paths.config_dir(database.data_dir) / "window.ini"
     chosen = None if place.named or place.demo else _chosen(gui.chosen_database(settings))
     place = chosen or place
-    own = composition.own_database(database)
+    own = places.own_database(database)
     whole = place.path if isinstance(place, Place) else str(place)
     with gui.standing(whole, options) as (instance, found):
         if found is Standing.HANDED_OVER:
             return 0
-        demo = composition.find(DatabaseOptions(data_dir=database.data_dir, demo=True))
+        demo = places.find(DatabaseOptions(data_dir=database.data_dir, demo=True))
         around = gui.Surroundings(
             instance=instance,
             log_dir=paths.log_dir(database.data_dir),
@@ -97,7 +97,7 @@ def start(database: DatabaseOptions, options: WindowOptions, prints: Output) -> 
 def _chosen(address: str) -> AnyPlace | None:
     """The database that was chosen last in a window, if any was."""
     try:
-        return composition.from_text(address, "The last database") if address else None
+        return places.from_text(address, "The last database") if address else None
     except TiquoError:
         return None  # the settings were changed by hand
 

@@ -8,9 +8,9 @@ import pytest
 
 from tests import builders
 from tests.postgres import Venue
-from tiquo_desktop.app import composition
-from tiquo_desktop.app.composition import Place, Server, find
+from tiquo_desktop.app import composition, places
 from tiquo_desktop.app.options import DatabaseOptions, WrongUse
+from tiquo_desktop.app.places import Place, Server, find
 from tiquo_desktop.domain.errors import (
     AccessDenied,
     InvalidValue,
@@ -33,7 +33,7 @@ def test_a_data_folder_holds_the_default_and_the_demo_database(tmp_path: Path) -
 
 
 def test_options_go_before_the_environment(tmp_path: Path) -> None:
-    inherited = {composition.VARIABLE: str(tmp_path / "env.db")}
+    inherited = {places.VARIABLE: str(tmp_path / "env.db")}
     assert find(DatabaseOptions(), inherited).path == tmp_path / "env.db"
     assert find(DatabaseOptions(data_dir=tmp_path), inherited).path == tmp_path / "env.db"
     assert find(DatabaseOptions(demo=True), inherited).path.name == "demo.db"
@@ -42,7 +42,7 @@ def test_options_go_before_the_environment(tmp_path: Path) -> None:
 
 def test_the_parts_of_an_address_name_a_shared_database() -> None:
     fields = ServerFields(hosts="one, two:5433", database="venue", login="amelia", tls="require")
-    place = find(DatabaseOptions(fields=fields), {composition.VARIABLE: "/env.db"})
+    place = find(DatabaseOptions(fields=fields), {places.VARIABLE: "/env.db"})
     assert isinstance(place, Server)
     assert place.address.url == "postgresql://amelia@one,two:5433/venue?sslmode=require"
     for twice in (
@@ -56,7 +56,7 @@ def test_the_parts_of_an_address_name_a_shared_database() -> None:
 
 
 def test_an_empty_variable_is_none() -> None:
-    assert find(DatabaseOptions(), {composition.VARIABLE: ""}).path.name == "tiquo.db"
+    assert find(DatabaseOptions(), {places.VARIABLE: ""}).path.name == "tiquo.db"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="paths of POSIX systems")
@@ -113,7 +113,7 @@ def test_other_names_are_refused_without_repeating_a_password(written: str, says
 
 @pytest.mark.parametrize("scheme", ["postgresql", "postgres", "PostgreSQL+psycopg", " postgresql"])
 def test_urls_of_servers_name_shared_databases(scheme: str) -> None:
-    inherited = {composition.VARIABLE: f"{scheme}://me:secret@host/venue\n"}
+    inherited = {places.VARIABLE: f"{scheme}://me:secret@host/venue\n"}
     place = find(DatabaseOptions(), inherited)
     assert isinstance(place, Server)
     assert str(place) == "postgresql://me@host:5432/venue"

@@ -9,7 +9,7 @@ import pytest
 
 from tests.postgres import Cluster, Venue
 from tests.unit.app.command_line import CommandLine
-from tiquo_desktop.app import composition
+from tiquo_desktop.app import places
 
 _UID = "0191f0a0b0c0700080000000000000{:02x}"
 _EVENT = {
@@ -171,7 +171,7 @@ def test_what_changes_customers_is_refused_before_the_first_row(
 def test_it_records_for_whom_it_can_name(
     tiquo: CommandLine, venue: Venue, monkeypatch: pytest.MonkeyPatch, by: str
 ) -> None:
-    monkeypatch.setenv(composition.VARIABLE, venue.url("integration"))
+    monkeypatch.setenv(places.VARIABLE, venue.url("integration"))
     given = ("--email", "a@example.com", "--phone", "020 7946 0421", "--given-name", "Amelia")
     ran = tiquo.plain("customer", "add", *given, "--json")
     assert ran.code == 0, ran.err
@@ -194,7 +194,7 @@ def test_it_records_for_whom_it_can_name(
 def test_whatever_reads_says_that_this_login_may_not(
     tiquo: CommandLine, venue: Venue, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv(composition.VARIABLE, venue.url("integration"))
+    monkeypatch.setenv(places.VARIABLE, venue.url("integration"))
     for command in (
         ("search", "hart"),
         ("timeline", "CUST-000001"),

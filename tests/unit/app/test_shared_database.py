@@ -7,7 +7,7 @@ import pytest
 
 from tests.postgres import Venue
 from tests.unit.app.command_line import CommandLine
-from tiquo_desktop.app import composition
+from tiquo_desktop.app import places
 
 HEADER = (
     "firstName,lastName,email,phone,dateOfBirth,address,city,state,postalCode,country,notes,tags"
@@ -18,7 +18,7 @@ SUMMARY = "Paid £84.50 at the desk"
 @pytest.fixture
 def shared(tiquo: CommandLine, venue: Venue, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
     """The command line on a shared database that the environment names."""
-    monkeypatch.setenv(composition.VARIABLE, venue.url("front-desk"))
+    monkeypatch.setenv(places.VARIABLE, venue.url("front-desk"))
     return tiquo
 
 

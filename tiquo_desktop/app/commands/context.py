@@ -10,11 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
-from tiquo_desktop.app import composition, parser
-from tiquo_desktop.app.composition import AnyPlace, Place
+from tiquo_desktop.app import composition, parser, places
 from tiquo_desktop.app.interrupts import Stop
 from tiquo_desktop.app.output import Output
 from tiquo_desktop.app.passwords import asking
+from tiquo_desktop.app.places import AnyPlace, Place
 from tiquo_desktop.domain.repositories import Database
 
 
@@ -34,7 +34,7 @@ class Context:
     @cached_property
     def place(self) -> AnyPlace:
         """Where the database lies."""
-        return composition.find(parser.database_options(self.arguments))
+        return places.find(parser.database_options(self.arguments))
 
     def database(
         self, *, create: bool = False, reads: bool = True

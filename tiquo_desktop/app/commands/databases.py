@@ -6,11 +6,11 @@ import argparse
 from collections.abc import Callable
 from functools import partial
 
-from tiquo_desktop.app import composition, parser
+from tiquo_desktop.app import composition, parser, places
 from tiquo_desktop.app.commands.context import Context
-from tiquo_desktop.app.composition import AnyPlace
 from tiquo_desktop.app.options import DatabaseOptions, WrongUse
 from tiquo_desktop.app.passwords import asking
+from tiquo_desktop.app.places import AnyPlace
 from tiquo_desktop.domain.errors import NoDatabase
 from tiquo_desktop.domain.roles import Role
 
@@ -95,7 +95,7 @@ def _place(context: Context) -> AnyPlace:
     options = parser.database_options(context.arguments)
     if options.database is not None or options.demo or options.fields is not None:
         raise WrongUse("The database is named twice: give FILE or --database, not both.")
-    return composition.find(DatabaseOptions(database=context.arguments.file))
+    return places.find(DatabaseOptions(database=context.arguments.file))
 
 
 def _existing(place: AnyPlace) -> AnyPlace:

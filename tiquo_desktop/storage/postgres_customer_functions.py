@@ -27,14 +27,19 @@ _CUSTOMER_NUMBER = Function(
     definer=False,
     pinned=False,
 )
+# Whoever writes customers takes the row of `counter` first: so they go one after another, and no two of them can
+# wait for each other, whatever words and references they share. Whoever is given a number is one of them: else it might
+# be one that somebody else is just storing.
+_TAKE_TURN = "1 FROM counter WHERE name = 'name_words' FOR UPDATE"
 _NEXT_CUSTOMER_NUMBERS = Function(
     "next_customer_numbers",
     "how_many integer",
     "SETOF bigint",
-    """
+    f"""
 DECLARE
     candidate bigint;
 BEGIN
+    PERFORM {_TAKE_TURN};
     FOR each IN 1 .. how_many LOOP
         LOOP
             candidate := nextval('customer_number');
@@ -46,9 +51,6 @@ BEGIN
 END
 """,
 )
-# Whoever writes customers takes the row of `counter` first: so they go one after another, and no two of them can
-# wait for each other, whatever words and references they share.
-_TAKE_TURN = "1 FROM counter WHERE name = 'name_words' FOR UPDATE"
 _ADD_CUSTOMERS = Function(
     "add_customers",
     "customers jsonb",

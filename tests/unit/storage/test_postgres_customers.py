@@ -3,13 +3,17 @@
 import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from typing import Any
 
 import psycopg
 import pytest
 
+from tests import builders
 from tests.postgres import Venue
 from tests.postgres_events import add_customers, profile
+from tiquo_desktop.storage.addresses import Address
+from tiquo_desktop.storage.postgres import open_database
 
 _DESKS = 4
 _EACH = 15
@@ -61,6 +65,24 @@ def test_numbers_run_on_behind_a_number_that_was_given_and_skip_taken_ones(venue
         assert _next_number(desk) == 1_234_569
         add_customers(desk, profile(1_234_570))
         assert _next_number(desk) == 1_234_571
+
+
+def test_a_number_that_somebody_gives_at_this_moment_is_not_given_again(venue: Venue) -> None:
+    waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND wait_event_type = 'Lock'"
+
+    def add(number: str | None) -> str:
+        with closing(open_database(Address.parse(venue.url()))) as database:
+            return builders.add_customer(database, number=number).number
+
+    with ThreadPoolExecutor(2) as desks, venue.connect("superuser", autocommit=False) as other:
+        other.execute("SELECT 1 FROM counter FOR UPDATE")
+        answers = []
+        for many, number in enumerate(("CUST-000001", None), start=1):
+            answers.append(desks.submit(add, number))
+            while venue.query("superuser", waiting, (venue.name,)) != [(many,)]:
+                assert not answers[-1].done()
+        other.rollback()
+        assert [answer.result() for answer in answers] == ["CUST-000001", "CUST-000002"]
 
 
 def test_a_number_that_somebody_made_up_does_not_use_all_others_up(venue: Venue) -> None:

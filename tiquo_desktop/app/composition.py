@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 import time
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 _DEMO_CUSTOMERS, _DEMO_EVENTS, _DEMO_SEED = 1_000, 20_000, 1
 _BUILDING = ".demo-"
 _ABANDONED = 3600.0
-_REGION = re.compile("[A-Z]{2}")
 
 Progress = Callable[[int, int], None]
 
@@ -94,8 +92,12 @@ def create_database(place: AnyPlace, zone: str, region: str) -> bool:
         DatabaseError: there is something already, or it cannot be written there.
         InvalidValue: no such zone or region.
     """
-    if _REGION.fullmatch(region) is None:
-        raise InvalidValue("The region is a country's two letters, such as GB.", "region")
+    from tiquo_desktop.services.phones import is_region
+
+    if not is_region(region):
+        raise InvalidValue(
+            f'"{region}" is no country: write its two letters, such as GB.', "region"
+        )
     if isinstance(place, Server):
         from tiquo_desktop.storage import postgres_admin
 

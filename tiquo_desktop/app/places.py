@@ -138,7 +138,10 @@ def from_text(text: str, where: str) -> AnyPlace:
     if address is not None:
         return Server(address)
     if scheme not in _SQLITE_SCHEMES:
-        raise WrongUse(f"{where} names a kind of database that is not known: give a path.")
+        raise WrongUse(
+            f"{where} names a kind of database that is not known: give a path, or "
+            "postgresql://LOGIN@HOST/DATABASE."
+        )
     if not rest.startswith("/") or len(rest) == 1 or "?" in rest:
         raise WrongUse(f"{where} names no file: write sqlite:///folder/name.db, or a plain path.")
     return Place(_absolute(rest[1:]), named=True)

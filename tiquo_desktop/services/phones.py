@@ -10,6 +10,13 @@ _LONGEST = 60
 """Characters of the longest text that is looked at as one number: signs and an extension too."""
 
 
+def is_region(region: str) -> bool:
+    """Whether this is a country's two letters: GB is, UK is not."""
+    import phonenumbers
+
+    return region in phonenumbers.SUPPORTED_REGIONS
+
+
 def parse_phone(written: str, region: str) -> Phone:
     """The phone that was written, read as a person in `region` (ISO 3166, as ``GB``) means it.
 

@@ -10,7 +10,7 @@ from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.repositories import Database, Key, Reading, Span
 from tiquo_desktop.domain.search_terms import query
 from tiquo_desktop.services.finding import Finding, survivor
-from tiquo_desktop.services.matching import marks
+from tiquo_desktop.services.matching import marks, match
 from tiquo_desktop.services.reasons import Reason
 from tiquo_desktop.services.spelling import Spelling, stop_if
 from tiquo_desktop.services.suggestions import Suggestion, suggestions
@@ -109,10 +109,13 @@ class Search:
 
 
 def known_by_now(
-    database: Database, results: Sequence[SearchResult], cancel: threading.Event | None = None
+    database: Database,
+    results: Sequence[SearchResult],
+    text: str,
+    cancel: threading.Event | None = None,
 ) -> list[SearchResult]:
-    """The same results with the customers and their spans as they are now; those of whom nothing
-    has changed are the very same objects.
+    """The same results of `text` with the customers and their spans as they are now; those of whom
+    nothing has changed are the very same objects.
 
     Raises:
         Cancelled, DatabaseError: as `Search.find`.
@@ -126,10 +129,21 @@ def known_by_now(
         before = result.customer
         customer, span = customers.get(before.id, before), spans.get(before.id)
         if (customer, span) != (before, result.span):
-            found = result.marks if customer.name == before.name else ()
-            result = replace(result, customer=customer, span=span, marks=found)
+            result = replace(result, customer=customer, span=span)
+            if customer.name != before.name:
+                result = _renamed(result, text)
         now.append(result)
     return now
+
+
+def _renamed(result: SearchResult, text: str) -> SearchResult:
+    """Why this customer is found under the name of now; one who is not any more keeps the reason."""
+    matches = [match(result.customer, meaning, {}) for meaning in query(text).meanings]
+    best = min((each for each in matches if each), key=lambda each: each.ranks, default=None)
+    if best is None:
+        return replace(result, marks=())
+    found = marks(result.customer.name, best.marks)
+    return replace(result, why=best.why, reasons=best.reasons, marks=found)
 
 
 def _plain(reading: Reading, text: str, customers: Iterable[Customer], total: int) -> SearchPage:

@@ -164,8 +164,9 @@ def test_records_are_signed_by_the_account(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_a_region_is_a_country(tmp_path: Path) -> None:
-    with pytest.raises(InvalidValue, match="two letters"):
-        composition.create_database(Place(tmp_path / "a.db"), "Europe/London", "England")
+    for region in ("England", "UK", "gb"):
+        with pytest.raises(InvalidValue, match="two letters"):
+            composition.create_database(Place(tmp_path / "a.db"), "Europe/London", region)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import add_customer, at, customer, event, new_database, record
-from tiquo_desktop.domain.customers import Customer, NewCustomer
+from tiquo_desktop.domain.customers import Customer, NewCustomer, profile_of
 from tiquo_desktop.domain.errors import Cancelled
 from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.services import customers
 from tiquo_desktop.services.finding import FEW
 from tiquo_desktop.services.phones import parse_phone
-from tiquo_desktop.services.search import Search, SearchPage
+from tiquo_desktop.services.profile_changes import Writer
+from tiquo_desktop.services.search import Search, SearchPage, known_by_now
 
 
 class Desk:
@@ -311,3 +314,19 @@ def test_hypothesis_finds_whoever_it_adds(desk: Desk) -> None:
             assert page.results[0].customer == added, text
 
     adds()
+
+
+def test_who_was_renamed_since_is_marked_in_the_name_of_now(desk: Desk) -> None:
+    def rename(family: str) -> str:
+        before = known_by_now(desk.database, page.results, "hart")[0].customer
+        meant = replace(profile_of(before), family_name=family)
+        customers.edit(desk.database, before, meant, Writer("J. Lind"))
+        (result,) = known_by_now(desk.database, page.results, "hart")
+        shown = "|".join(result.customer.name[start:end] for start, end in result.marks)
+        return f"{result.customer.name}: {shown} ({result.why})"
+
+    desk.add("Ann Hart", email="ann@example.com")
+    page = desk.search.find("hart")
+    assert rename("Smith-Hartley") == "Ann Smith-Hartley: Hart (second surname starts with hart)"
+    # Whoever would not be found any more stays, with why they were.
+    assert rename("Smith") == "Ann Smith:  (surname)"

@@ -68,7 +68,9 @@ def test_numbers_run_on_behind_a_number_that_was_given_and_skip_taken_ones(venue
 
 
 def test_a_number_that_somebody_gives_at_this_moment_is_not_given_again(venue: Venue) -> None:
-    waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND wait_event_type = 'Lock'"
+    waiting = (
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND wait_event_type = 'Lock'"
+    )
 
     def add(number: str | None) -> str:
         with closing(open_database(Address.parse(venue.url()))) as database:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.activity import NewEvent
@@ -88,7 +88,7 @@ def ban(diary: Diary, day: int) -> None:
         "profile.banned",
         action=_BANNED,
         details={
-            "until": day_words(day + _BANNED_DAYS),
+            "until": date.fromordinal(day + _BANNED_DAYS).isoformat(),
             "changes": _change("status", "active", "banned"),
         },
         late=60,

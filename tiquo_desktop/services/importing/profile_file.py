@@ -30,6 +30,7 @@ from tiquo_desktop.services.importing.sections import Section
 from tiquo_desktop.services.importing.source import text_encoding
 from tiquo_desktop.services.importing.templates import Template
 from tiquo_desktop.services.importing.text_filters import Maps
+from tiquo_desktop.services.phones import is_region
 
 _FOLDER = "import_profiles"
 _ENDING = ".toml"
@@ -186,9 +187,10 @@ def _customer(section: Section, name: str) -> CustomerRules:
             '"name" holds both names: leave out given_name and family_name.', "name"
         )
     region = rules.phone_region
-    if region is not None and not re.fullmatch("[A-Z]{2}", region):
+    if region is not None and not is_region(region):
         raise section.complaint(
-            '"phone_region" must be two capital letters, such as "GB".', "phone_region"
+            '"phone_region" must be the two capital letters of a country, such as "GB".',
+            "phone_region",
         )
     section.finish()
     named = (rules.uid, rules.number, rules.external_id, rules.given_name, rules.family_name)

@@ -124,6 +124,7 @@ class SearchModel(QAbstractListModel):
         if database is None or not self._lane.is_idle or self.has_failed:
             return
         rows = [row for row in shown if isinstance(row, ResultRow)]
+        text = self._text or ""
         if not rows:
             if self._text == "":
                 self.find("")  # these may be the first customers of all
@@ -133,7 +134,7 @@ class SearchModel(QAbstractListModel):
             from tiquo_desktop.services.search import known_by_now
 
             zone, now, many = database.info.zone, times.now(), len(rows)
-            results = known_by_now(database, [row.result for row in rows], cancel)
+            results = known_by_now(database, [row.result for row in rows], text, cancel)
             return tuple(
                 row
                 if result is row.result

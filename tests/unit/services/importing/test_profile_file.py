@@ -26,6 +26,7 @@ EVENT = '[[event]]\ntime = "{t}"\ncategory = "Orders"\ntype = "Order"\nsource = 
         ('[customer]\nupdate = "yes"\nemail="{e}"', 2, "must be true or false"),
         ('[customer]\nname = "{n}"\ngiven_name = "{g}"\n', 2, "holds both names"),
         ('[customer]\nphone_region = "gb"\nemail = "{e}"\n', 2, "two capital letters"),
+        ('[customer]\nphone_region = "UK"\nemail = "{e}"\n', 2, "letters of a country"),
         ("[customer]\nupdate = true\n", 1, "names no column that says who it is"),
         (START + "\n[customer.extra]\nnotes = true\n", 5, "must be a text in quotes"),
         (START + "[time]\nzone = 'Europe/Londn'\n", 4, "is no time zone"),

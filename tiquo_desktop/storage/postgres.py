@@ -196,7 +196,7 @@ class PostgresDatabase:
     def trouble(self) -> errors.DatabaseError | None:
         """What opening it would say now; see the protocol."""
         try:
-            found = self._look(Limit(READ_DEADLINE, answer=_LOOK_DEADLINE))
+            found = self._look(Limit(math.inf, answer=_LOOK_DEADLINE))
         except errors.BusyDatabase:
             return None  # it answers
         except errors.DatabaseError as error:

@@ -80,10 +80,6 @@ class Readings:
         self._needed = None
         self._news += 1
 
-    def let_go(self) -> None:
-        """Close the standby's lines that nobody uses."""
-        self._standby.let_go()
-
     def close(self) -> None:
         """Close the standby's lines, and begin nothing any more."""
         self._standby.close()

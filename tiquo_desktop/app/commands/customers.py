@@ -59,9 +59,8 @@ def _add(context: Context) -> int:
                 f"Already known with this e-mail address or phone number: {', '.join(alike)}."
             )
         span = None
-        if (
-            status is Status.BANNED and database.info.write_only is None
-        ):  # an event of its first day
+        if status is Status.BANNED and database.info.write_only is None:
+            # A ban is an event of its first day.
             with database.reading() as reading:
                 span = reading.customers.spans([customer.id]).get(customer.id)
         _print(context, database, customer, span)

@@ -381,12 +381,12 @@ def test_prepared_events_are_stored_like_appended_ones(database: Database) -> No
     record(database, event())  # the vocabulary that they use
     new = [
         event(customer=person.uid, story=f"ORD-{n}", origin="till", external_id=f"{n}")
-        for n in range(250)
+        for n in range(600)
     ]
     with database.reading() as session:
         prepared = session.activity.prepare(new)
         assert prepared is not None
-        assert sum(map(len, prepared)) == 250
+        assert sum(map(len, prepared)) == 600
     carried = pickle.loads(pickle.dumps(prepared))
     with database.writing() as writing:
         writing.activity.insert(carried[:1])
@@ -396,14 +396,14 @@ def test_prepared_events_are_stored_like_appended_ones(database: Database) -> No
         for name in EVENT_FIELDS:
             assert [getattr(each, name) for each in found] == [getattr(each, name) for each in new]
         assert [each.leaf for each in found if each] == [leaf(each) for each in new]
-        assert [each.position for each in found if each] == list(range(2, 252))
-        assert session.activity.counts(None, Filter()).total == 251
-        assert session.activity.outcomes(new) == [Outcome.PRESENT] * 250
+        assert [each.position for each in found if each] == list(range(2, 602))
+        assert session.activity.counts(None, Filter()).total == 601
+        assert session.activity.outcomes(new) == [Outcome.PRESENT] * 600
         assert session.activity.prepare(new[:1]) is None
     with pytest.raises(RefusedByDatabase), database.writing() as writing:
         writing.activity.insert(prepared)
     with database.reading() as session:
-        assert session.activity.counts(None, Filter()).total == 251
+        assert session.activity.counts(None, Filter()).total == 601
 
 
 def test_what_append_has_to_look_at_is_not_prepared(database: Database) -> None:

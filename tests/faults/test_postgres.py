@@ -1,5 +1,8 @@
 """What goes wrong between a desk and a shared database: said in plain words, nothing lost, nothing doubled."""
 
+import os
+import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -18,7 +21,7 @@ from tiquo_desktop.domain.repositories import Outcome
 from tiquo_desktop.services import recording
 from tiquo_desktop.storage import lines
 from tiquo_desktop.storage.addresses import Address
-from tiquo_desktop.storage.lines import Limit
+from tiquo_desktop.storage.lines import Limit, line_of
 from tiquo_desktop.storage.postgres import PostgresDatabase, open_database
 
 
@@ -64,6 +67,24 @@ def test_a_network_that_swallows_packets_holds_nobody_for_longer_than_the_deadli
     with pytest.raises(errors.DeadlineExceeded), far.reading(deadline=0.3) as session:
         session.activity.count()
     assert time.monotonic() - began < 0.3 + 1.5
+    network.swallow = False
+    assert count(far) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
+@pytest.mark.parametrize("swallows", [True, False])
+def test_ctrl_c_waits_for_no_answer(
+    far: PostgresDatabase, network: Network, swallows: bool
+) -> None:
+    pressed = threading.Timer(0.3, lambda: os.kill(os.getpid(), signal.SIGINT))
+    with pytest.raises(KeyboardInterrupt), far.reading(deadline=30) as session:
+        session.activity.count()
+        network.swallow = swallows
+        pressed.start()
+        began = time.monotonic()
+        line = line_of(session._connection)
+        line.execute("SELECT pg_sleep(20)")
+    assert time.monotonic() - began < 2.5
     network.swallow = False
     assert count(far) == 0
 

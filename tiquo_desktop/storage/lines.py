@@ -18,6 +18,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 import psycopg
+from psycopg import waiting
 from psycopg.pq import ExecStatus
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.dialects.postgresql.psycopg import PGExecutionContext_psycopg
@@ -247,8 +248,16 @@ class Line(psycopg.Connection[Any]):
     def _ask(
         self, gen: Any, limit: Limit, interval: float = _WAIT, timeout: float | None = None
     ) -> Any:
-        watched = self._watched(gen, limit)
-        return super().wait(watched, interval=min(interval, limit.interval), timeout=timeout)
+        watched, often = self._watched(gen, limit), min(interval, limit.interval)
+        try:
+            return waiting.wait(watched, self.pgconn.socket, interval=often, timeout=timeout)
+        except KeyboardInterrupt:
+            # psycopg itself would go on waiting for an end that the server may never send.
+            try:
+                self._ask_to_cancel()
+            finally:
+                self.pgconn.finish()
+            raise
 
     @property
     def _current(self) -> Limit:

@@ -215,8 +215,12 @@ def test_who_may_not_read_any_more_is_told_so_until_they_may_again(
         taken()
         qtbot.waitUntil(lambda said=said: said in window.warning.text(), timeout=PATIENCE)
         assert "What is on screen was read before" in window.warning.text()
+        assert window.warning.text().count(said) == 1
+        qtbot.waitUntil(lambda: not buttons(granted_desk)[0].isEnabled(), timeout=PATIENCE)
+        assert all(said in button.toolTip() for button in buttons(granted_desk))
         granted(Role.FRONT_DESK)
         qtbot.waitUntil(lambda: window.warning.text() == "", timeout=PATIENCE)
         qtbot.waitUntil(lambda: window.status.connection_text() == "Live", timeout=PATIENCE)
+        assert all(button.isEnabled() for button in buttons(granted_desk))
     granted_desk.search("amelia")
     assert granted_desk.found() == ["Amelia Okonkwo-Hart"]

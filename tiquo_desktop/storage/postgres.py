@@ -8,6 +8,7 @@ import math
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
 
@@ -200,6 +201,8 @@ class PostgresDatabase:
         except errors.BusyDatabase:
             return None  # it answers
         except errors.DatabaseError as error:
+            if isinstance(error, errors.AccessDenied):
+                self._info = replace(self._info, role=None, read_only=str(error))
             return type(error)(f"{error} {_GOES_ON}")
         if found.uid != self._info.uid:
             return errors.DatabaseError(

@@ -62,7 +62,10 @@ class Connection(QObject):
     def warn(self, problem: str = "") -> None:
         """Say what is always wrong with this database, and this."""
         info = self._database.info if self._database is not None else None
-        sentences = [] if info is None else [*info.warnings, info.read_only or "", problem]
+        sentences: list[str] = []
+        if info is not None:
+            read_only = info.read_only or ""
+            sentences = [*info.warnings, "" if read_only in problem else read_only, problem]
         self._warning.say(" ".join(error_words(sentence) for sentence in sentences if sentence))
 
     def _show(self) -> None:
@@ -81,9 +84,9 @@ class Connection(QObject):
     def _told(self, _waiting: bool) -> None:
         self._is_deaf = False
 
-    def _troubled(self, sentences: str) -> None:
+    def _troubled(self) -> None:
         self._show()
-        self.warn(sentences)
+        self.warn(self.watch.problem)
 
     def _recovered(self) -> None:
         self._show()

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from tiquo_desktop.domain.errors import DatabaseError, LaggingStandby, ReadOnlyDatabase
 from tiquo_desktop.domain.repositories import Database, DatabaseInfo
 from tiquo_desktop.ui.reader import Reader
-from tiquo_desktop.ui.words.error_words import error_words
 
 INTERVAL_MS = 3000
 """Between two looks at a file."""
@@ -26,13 +25,13 @@ class DatabaseWatch(QObject):
     Signals:
         changed: what is known of the database has changed, such as the role of its login.
         looked: it was looked, and whether it can be worked on has not changed.
-        troubled: a sentence or two: what happened, what is safe, what to do.
+        troubled: `problem` says what happened, what is safe, what to do.
         recovered: the trouble is over.
     """
 
     changed = Signal()
     looked = Signal()
-    troubled = Signal(str)
+    troubled = Signal()
     recovered = Signal()
 
     def __init__(self, reader: Reader, parent: QObject | None = None) -> None:
@@ -50,7 +49,7 @@ class DatabaseWatch(QObject):
 
     @property
     def problem(self) -> str:
-        """What is wrong now; empty where nothing is."""
+        """A sentence or two: what is wrong now; empty where nothing is."""
         return self._problem
 
     @property
@@ -98,7 +97,7 @@ class DatabaseWatch(QObject):
         if self._problem == before:
             self.looked.emit()
         elif self._problem:
-            self.troubled.emit(error_words(self._problem))
+            self.troubled.emit()
         else:
             self.recovered.emit()
 

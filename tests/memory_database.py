@@ -79,7 +79,11 @@ class MemoryDatabase:
 
     @contextmanager
     def reading(
-        self, *, deadline: float = 5.0, cancel: threading.Event | None = None
+        self,
+        *,
+        deadline: float = 5.0,
+        cancel: threading.Event | None = None,
+        together: bool = True,
     ) -> Iterator["MemoryReading"]:
         yield MemoryReading(self, cancel or threading.Event())
 

@@ -393,10 +393,18 @@ class Database(Protocol):
         without one, or with one that it does not know."""
 
     def reading(
-        self, *, deadline: float = READ_DEADLINE, cancel: threading.Event | None = None
+        self,
+        *,
+        deadline: float = READ_DEADLINE,
+        cancel: threading.Event | None = None,
+        together: bool = True,
     ) -> AbstractContextManager[Reading]:
         """A snapshot. A statement still running after `deadline` seconds, or once `cancel` is
-        set, ends with `DeadlineExceeded` or `Cancelled`."""
+        set, ends with `DeadlineExceeded` or `Cancelled`.
+
+        Without `together` what is read in it need not be of one snapshot, and nothing of unknown length may be read:
+        who is far away from the database waits less then.
+        """
 
     def writing(self) -> AbstractContextManager[Writing]:
         """A transaction.

@@ -67,10 +67,14 @@ class DeskDatabase:
         return self.now.knows(password)
 
     def reading(
-        self, *, deadline: float = READ_DEADLINE, cancel: threading.Event | None = None
+        self,
+        *,
+        deadline: float = READ_DEADLINE,
+        cancel: threading.Event | None = None,
+        together: bool = True,
     ) -> AbstractContextManager[Reading]:
         """See the protocol."""
-        return self.now.reading(deadline=deadline, cancel=cancel)
+        return self.now.reading(deadline=deadline, cancel=cancel, together=together)
 
     def writing(self) -> AbstractContextManager[Writing]:
         """See the protocol."""

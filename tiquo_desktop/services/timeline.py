@@ -90,7 +90,7 @@ class Timeline:
         cancel: threading.Event,
     ) -> Shown:
         """The first events under a filter, before there is an index."""
-        with self._database.reading(cancel=cancel) as reading:
+        with self._database.reading(cancel=cancel, together=False) as reading:
             events = reading.activity.page(
                 self._customer_id, wanted, newest_first=newest_first, limit=PAGE
             )
@@ -199,7 +199,7 @@ class Timeline:
         events = dict(known or {})
         unknown = [each for each in ids if each not in events]
         if unknown:
-            with self._database.reading(cancel=cancel) as reading:
+            with self._database.reading(cancel=cancel, together=False) as reading:
                 events.update((event.id, event) for event in reading.activity.by_ids(unknown))
         return self._write(view, blocks, events)
 

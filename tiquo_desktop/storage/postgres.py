@@ -55,11 +55,13 @@ _SEALED_AT_ONCE = (100, 2_000)
 _GOES_ON = "What is on screen was read before, and what you are typing stays."
 
 _PATH = "SET LOCAL search_path = tiquo, pg_temp"
-_READING = (
-    "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
+_TO_READ = (
     f"{_PATH}; SET LOCAL jit = off; SET LOCAL enable_seqscan = off; "
     f"SET LOCAL lock_timeout = {_LOCK_TIMEOUT_MS}; SET LOCAL statement_timeout = {{}}"
 )
+_READING = f"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; {_TO_READ}"
+_APART = f"SET TRANSACTION READ ONLY; {_TO_READ}"
+"""Said together with a question, which is a transaction of its own then: its end need not be waited for."""
 _WRITING = (
     "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; "
     f"{_PATH}; SET LOCAL lock_timeout = {_LOCK_TIMEOUT_MS}; "
@@ -159,13 +161,17 @@ class PostgresDatabase:
 
     @contextmanager
     def reading(
-        self, *, deadline: float = READ_DEADLINE, cancel: threading.Event | None = None
+        self,
+        *,
+        deadline: float = READ_DEADLINE,
+        cancel: threading.Event | None = None,
+        together: bool = True,
     ) -> Iterator[PostgresSession]:
         """One snapshot; see the protocol."""
         limit = Limit(deadline, cancel)
         with (
             translating(interrupted=limit.error),
-            self._snapshot(limit) as connection,
+            self._snapshot(limit, together=together) as connection,
             closing(self._session(connection)) as session,
         ):
             yield session
@@ -278,10 +284,13 @@ class PostgresDatabase:
         self._terms = activity.terms or self._terms
 
     @contextmanager
-    def _snapshot(self, limit: Limit) -> Iterator[Connection]:
-        """A transaction that reads, from a standby where that is wanted."""
+    def _snapshot(self, limit: Limit, *, together: bool = True) -> Iterator[Connection]:
+        """A transaction that reads, from a standby where that is wanted; where nothing has to be
+        `together`, each question may be one of its own."""
         source = self._readings or self._lines
-        with source.transaction(_READING, limit) as (connection, transaction), transaction:
+        # How far a primary's log had come is asked in the transaction that reads.
+        beginning = _READING if together or self._readings else _APART
+        with source.transaction(beginning, limit) as (connection, transaction), transaction:
             yield connection
 
     @contextmanager

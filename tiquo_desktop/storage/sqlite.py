@@ -79,9 +79,13 @@ class SqliteDatabase:
 
     @contextmanager
     def reading(
-        self, *, deadline: float = READ_DEADLINE, cancel: threading.Event | None = None
+        self,
+        *,
+        deadline: float = READ_DEADLINE,
+        cancel: threading.Event | None = None,
+        together: bool = True,
     ) -> Iterator[Session]:
-        """One snapshot; see the protocol."""
+        """One snapshot, also where nothing has to be `together`; see the protocol."""
         self._require_file()
         limit = Limit(deadline, cancel)
         with (

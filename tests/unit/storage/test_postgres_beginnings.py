@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import ProgrammingError
 
-from tests.builders import customer, event
+from tests.builders import at, customer, event
 from tests.postgres import Venue
-from tiquo_desktop.domain.errors import Unreachable
+from tiquo_desktop.domain.errors import ReadOnlyDatabase, Unreachable
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.services import recording
+from tiquo_desktop.services.timeline import Timeline
+from tiquo_desktop.services.timeline_index import TimelineIndex
 from tiquo_desktop.storage.addresses import Address
-from tiquo_desktop.storage.lines import line_of
+from tiquo_desktop.storage.lines import Line, line_of
 from tiquo_desktop.storage.postgres import PostgresDatabase, open_database
 
 
@@ -33,6 +37,26 @@ def test_a_reading_of_one_question_waits_once(database: PostgresDatabase, venue:
     with database.reading() as reading:
         pass  # nothing was asked, so nothing was begun
     assert venue.query("superuser", _STATES) == [("idle",)]
+
+
+def test_what_need_not_be_together_is_not_waited_for_at_its_end(
+    database: PostgresDatabase, venue: Venue
+) -> None:
+    with database.reading(together=False) as reading:
+        for number in range(3):
+            assert reading.activity.count() == number
+            assert venue.query("superuser", _STATES) == [("idle",)]
+            line = line_of(reading._connection)
+            assert not line.opening.is_unheard
+            with closing(open_database(Address.parse(venue.url()))) as other:
+                recording.record(other, event())
+        assert reading.activity.count() == 3
+        with pytest.raises(ProgrammingError):
+            reading._connection.exec_driver_sql("SELECT nothing")
+        assert reading.activity.count() == 3  # what failed ended with its own question
+    assert not line.opening.is_unheard
+    with pytest.raises(ReadOnlyDatabase), database.reading(together=False) as reading:
+        reading._connection.exec_driver_sql("SELECT tiquo.next_customer_numbers(1)")
 
 
 def test_what_is_asked_together_with_the_beginning_is_in_the_transaction(
@@ -135,3 +159,28 @@ def test_a_line_that_was_let_go_while_it_was_used_is_closed_when_it_comes_back(
             let_go()
             assert not line.closed
         assert line.closed
+
+
+def test_a_customer_opens_in_four_waits_wherever_the_newest_event_stands(
+    database: PostgresDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with database.writing() as writing:
+        whose = writing.customers.add(customer())
+        told = [event(customer=whose.uid, occurred_at=at() - n) for n in range(300)]
+        writing.activity.append(told)
+    open_whole(Timeline(database, whose.id))  # what a desk has read before
+    waits: list[object] = []
+    ask = Line._ask
+    monkeypatch.setattr(Line, "_ask", lambda *given: waits.append(given) or ask(*given))
+    index = open_whole(Timeline(database, whose.id))
+    assert len(index) == 300
+    assert len(waits) <= 4
+
+
+def open_whole(timeline: Timeline) -> TimelineIndex:
+    never = threading.Event()
+    page = timeline.first_page(Filter(), newest_first=True, previous=None, cancel=never)
+    index = timeline.index(never)
+    assert index.ids[-1] < index.ids.max()
+    timeline.show(index, Filter(), newest_first=True, previous=page.view, near=None, cancel=never)
+    return index

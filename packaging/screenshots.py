@@ -105,7 +105,8 @@ class Stage:
 
 
 def main(folder: Path) -> int:
-    """Draw every picture into `folder`."""
+    """Draw every picture into `folder`, which is made where it is not there."""
+    folder.mkdir(parents=True, exist_ok=True)
     instant = times.local_to_instant(NOW, ZONE)
     times.now = lambda: instant
     app = QApplication.instance() or QApplication(["tiquo-desktop"])

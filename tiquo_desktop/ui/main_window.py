@@ -43,8 +43,9 @@ from tiquo_desktop.ui.timeline.reading import Reading
 from tiquo_desktop.ui.timeline.timeline_model import TimelineModel
 from tiquo_desktop.ui.window_commands import WindowCommands
 
-LEAST_SIZE = (720, 450)
-"""In logical pixels: 1440 x 900 at 200 %. Everything has its room down to that."""
+LEAST_SIZE = (720, 380)
+"""In logical pixels: 1440 x 900 at 200 %, less a title bar and a task bar, which would push the status
+bar off the screen. Everything has its room down to that."""
 
 
 class MainWindow(QMainWindow):

@@ -18,6 +18,7 @@ from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QImage, qRgb
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from tiquo_desktop.app.picture import timeline_settled
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.repositories import Database, Key
 from tiquo_desktop.domain.vocabulary import Category, Dimension
@@ -85,14 +86,7 @@ class Stage:
 
     def settle(self) -> None:
         """Wait until the timeline is counted and its visible rows have their texts."""
-        timeline, view = self.window.timeline, self.window.view.timeline
-        self.wait(lambda: timeline.counts is not None and not timeline.is_loading)
-        self.wait(
-            lambda: all(
-                timeline.row_at(row) is not None
-                for row in range(min(timeline.rowCount(), view.rowAt(view.height() - 1) + 1))
-            )
-        )
+        self.wait(lambda: timeline_settled(self.window))
         self.rest()
 
     def dialog(self, command: str) -> QDialog:

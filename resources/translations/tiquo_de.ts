@@ -231,7 +231,7 @@
     </message>
     <message>
         <source>Stopped.</source>
-        <translation>Angehalten.</translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>Opening the database…</source>
@@ -239,19 +239,19 @@
     </message>
     <message>
         <source>It works: {database} on {kind}.</source>
-        <translation>Es geht: {database} auf {kind}.</translation>
+        <translation>Die Verbindung steht: {database} auf {kind}.</translation>
     </message>
     <message>
         <source>This login may record.</source>
-        <translation>Diese Anmeldung darf aufzeichnen.</translation>
+        <translation>Diese Anmeldung darf erfassen.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>Wird angehalten…</translation>
+        <translation>Wird abgebrochen…</translation>
     </message>
 </context>
 <context>
@@ -290,7 +290,7 @@
     </message>
     <message>
         <source>It is tried again every few seconds, and opens by itself.</source>
-        <translation>Es wird alle paar Sekunden wieder versucht, und sie öffnet sich von selbst.</translation>
+        <translation>Alle paar Sekunden wird es erneut versucht; dann öffnet sie sich von selbst.</translation>
     </message>
     <message>
         <source>Forget it</source>
@@ -298,7 +298,7 @@
     </message>
     <message>
         <source>Something that you typed is not saved, and another database closes it.</source>
-        <translation>Etwas, was Sie getippt haben, ist nicht gespeichert, und eine andere Datenbank schließt es.</translation>
+        <translation>Etwas, das Sie eingegeben haben, ist noch nicht gespeichert; eine andere Datenbank zu öffnen, schließt es.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -322,7 +322,7 @@
     </message>
     <message>
         <source>The keyring of this computer did not let go of the password of {names}: take it out there.</source>
-        <translation>Der Schlüsselbund dieses Computers hat das Passwort von {names} nicht hergegeben: Nehmen Sie es dort heraus.</translation>
+        <translation>Der Schlüsselbund dieses Computers hat das Passwort von {names} nicht gelöscht: Löschen Sie es dort selbst.</translation>
     </message>
 </context>
 <context>
@@ -560,7 +560,7 @@
     </message>
     <message>
         <source>Checking…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft…</translation>
     </message>
 </context>
 <context>
@@ -1717,7 +1717,7 @@
     </message>
     <message>
         <source>The database took too long and was stopped. Nothing was written; try again.</source>
-        <translation>Die Datenbank hat zu lange gebraucht und wurde angehalten. Nichts wurde geschrieben; versuchen Sie es erneut.</translation>
+        <translation>Die Datenbank hat zu lange gebraucht, der Vorgang wurde abgebrochen. Nichts wurde geschrieben; versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>A reference, an external id or an e-mail address is too long for a shared database: shorten it to 500 characters. Nothing was written.</source>
@@ -1741,7 +1741,7 @@
     </message>
     <message>
         <source>Write the name of the database.</source>
-        <translation>Schreiben Sie den Namen der Datenbank.</translation>
+        <translation>Geben Sie den Namen der Datenbank ein.</translation>
     </message>
     <message>
         <source>The address asks for a kind of encryption that is not known: write sslmode= and one of disable, allow, prefer, require, verify-ca, verify-full.</source>
@@ -1773,7 +1773,7 @@
     </message>
     <message>
         <source>The disk of the database&apos;s server is full: tell whoever looks after it. Nothing was half written.</source>
-        <translation>Der Datenträger des Servers der Datenbank ist voll: Sagen Sie es, wer ihn betreut. Nichts wurde halb geschrieben.</translation>
+        <translation>Der Datenträger des Servers der Datenbank ist voll: Sagen Sie denen Bescheid, die ihn betreuen. Nichts wurde halb geschrieben.</translation>
     </message>
     <message>
         <source>The database&apos;s server is short of memory or room: try again in a moment. Nothing was written.</source>
@@ -1781,11 +1781,11 @@
     </message>
     <message>
         <source>The disk of the database&apos;s server did not read or write as it should: tell whoever looks after it. Nothing was half written.</source>
-        <translation>Der Datenträger des Servers der Datenbank hat nicht richtig gelesen oder geschrieben: Sagen Sie es, wer ihn betreut. Nichts wurde halb geschrieben.</translation>
+        <translation>Der Datenträger des Servers der Datenbank hat nicht richtig gelesen oder geschrieben: Sagen Sie denen Bescheid, die ihn betreuen. Nichts wurde halb geschrieben.</translation>
     </message>
     <message>
         <source>The database is damaged: tell whoever looks after the server, and go on with the latest back-up.</source>
-        <translation>Die Datenbank ist beschädigt: Sagen Sie es, wer den Server betreut, und arbeiten Sie mit der letzten Sicherung weiter.</translation>
+        <translation>Die Datenbank ist beschädigt: Sagen Sie denen Bescheid, die den Server betreuen, und arbeiten Sie mit der letzten Sicherung weiter.</translation>
     </message>
     <message>
         <source>The database&apos;s server wants a password for this login: give it one, or keep it in the keyring or in PGPASSFILE.</source>
@@ -1825,7 +1825,7 @@
     </message>
     <message>
         <source>The address has a parameter that is not known: correct {name}, or leave it out.</source>
-        <translation>Die Adresse hat einen unbekannten Parameter: Berichtigen Sie {name}, oder lassen Sie ihn weg.</translation>
+        <translation>Die Adresse hat einen unbekannten Parameter: Korrigieren Sie {name}, oder lassen Sie ihn weg.</translation>
     </message>
     <message>
         <source>The address has a port that is no whole number from 1 to 65535: write it behind the server&apos;s name, and a / in a name or a password as %2F.</source>
@@ -1849,11 +1849,11 @@
     </message>
     <message>
         <source>This login may add events and not read: ask for another role to look at customers.</source>
-        <translation>Diese Anmeldung darf Ereignisse hinzufügen und nicht lesen: Bitten Sie um eine andere Rolle, um Kunden anzusehen.</translation>
+        <translation>Diese Anmeldung darf Ereignisse hinzufügen, aber nicht lesen: Bitten Sie um eine andere Rolle, um Kunden anzusehen.</translation>
     </message>
     <message>
         <source>This login may add customers and not change them: use a profile without update = true, or a login with another role. Nothing was imported.</source>
-        <translation>Diese Anmeldung darf Kunden hinzufügen und nicht ändern: Nehmen Sie ein Profil ohne update = true oder eine Anmeldung mit anderer Rolle. Nichts wurde importiert.</translation>
+        <translation>Diese Anmeldung darf Kunden hinzufügen, aber nicht ändern: Nehmen Sie ein Profil ohne update = true oder eine Anmeldung mit anderer Rolle. Nichts wurde importiert.</translation>
     </message>
     <message>
         <source>This server is a standby and can only be read: record on the primary server.</source>
@@ -1861,7 +1861,7 @@
     </message>
     <message>
         <source>This login may read and not record: ask for the role of the front desk.</source>
-        <translation>Diese Anmeldung darf lesen und nicht erfassen: Bitten Sie um die Rolle des Empfangs.</translation>
+        <translation>Diese Anmeldung darf lesen, aber nicht erfassen: Bitten Sie um die Rolle des Empfangs.</translation>
     </message>
     <message>
         <source>Whoever began this is not signed in any more: nothing was written. Sign in again.</source>
@@ -2204,7 +2204,7 @@
     </message>
     <message>
         <source>external_id</source>
-        <translation>fremde Kennung</translation>
+        <translation>externe Kennung</translation>
     </message>
     <message>
         <source>given_name</source>
@@ -3153,7 +3153,7 @@
     </message>
     <message>
         <source>Checking…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3188,7 +3188,7 @@
     </message>
     <message>
         <source>Type a name, or choose one</source>
-        <translation>Namen schreiben oder wählen</translation>
+        <translation>Namen eingeben oder auswählen</translation>
     </message>
     <message>
         <source>People who were at this desk</source>
@@ -3200,7 +3200,7 @@
     </message>
     <message>
         <source>Name that signs</source>
-        <translation>Name, der unterzeichnet</translation>
+        <translation>Unterzeichnet als</translation>
     </message>
     <message>
         <source>new at this desk</source>
@@ -4326,7 +4326,7 @@
     </message>
     <message>
         <source>Reconnecting…</source>
-        <translation>Verbindet sich neu …</translation>
+        <translation>Verbindet sich neu…</translation>
     </message>
     <message>
         <source>Signed in as {login}</source>

@@ -231,7 +231,7 @@
     </message>
     <message>
         <source>Stopped.</source>
-        <translation>Arrêté.</translation>
+        <translation>Interrompu.</translation>
     </message>
     <message>
         <source>Opening the database…</source>
@@ -239,19 +239,19 @@
     </message>
     <message>
         <source>It works: {database} on {kind}.</source>
-        <translation>Tout va bien&#xa0;: {database} sur {kind}.</translation>
+        <translation>La connexion fonctionne : {database} sur {kind}.</translation>
     </message>
     <message>
         <source>This login may record.</source>
-        <translation>Cet identifiant peut enregistrer.</translation>
+        <translation>Cet identifiant peut saisir.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation>Arrêter</translation>
+        <translation>Interrompre</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>Arrêt…</translation>
+        <translation>Interruption…</translation>
     </message>
 </context>
 <context>
@@ -290,7 +290,7 @@
     </message>
     <message>
         <source>It is tried again every few seconds, and opens by itself.</source>
-        <translation>Un nouvel essai a lieu toutes les quelques secondes, et elle s’ouvre d’elle-même.</translation>
+        <translation>Un nouvel essai suit dans quelques secondes, et elle s’ouvrira d’elle-même.</translation>
     </message>
     <message>
         <source>Forget it</source>
@@ -298,7 +298,7 @@
     </message>
     <message>
         <source>Something that you typed is not saved, and another database closes it.</source>
-        <translation>Une saisie n’est pas enregistrée, et une autre base de données la ferme.</translation>
+        <translation>Une saisie n’est pas encore enregistrée, et ouvrir une autre base de données la ferme.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -322,7 +322,7 @@
     </message>
     <message>
         <source>The keyring of this computer did not let go of the password of {names}: take it out there.</source>
-        <translation>Le trousseau de cet ordinateur n’a pas lâché le mot de passe de {names}&#xa0;: retirez-le là-bas.</translation>
+        <translation>Le trousseau de cet ordinateur n’a pas supprimé le mot de passe de {names} : supprimez-le vous-même dans le trousseau.</translation>
     </message>
 </context>
 <context>
@@ -1717,7 +1717,7 @@
     </message>
     <message>
         <source>The database took too long and was stopped. Nothing was written; try again.</source>
-        <translation>La base a mis trop de temps et a été arrêtée. Rien n’a été écrit&#x202f;; réessayez.</translation>
+        <translation>La base a mis trop de temps et l’opération a été interrompue. Rien n’a été écrit ; réessayez.</translation>
     </message>
     <message>
         <source>A reference, an external id or an e-mail address is too long for a shared database: shorten it to 500 characters. Nothing was written.</source>
@@ -1741,7 +1741,7 @@
     </message>
     <message>
         <source>Write the name of the database.</source>
-        <translation>Écrivez le nom de la base de données.</translation>
+        <translation>Saisissez le nom de la base de données.</translation>
     </message>
     <message>
         <source>The address asks for a kind of encryption that is not known: write sslmode= and one of disable, allow, prefer, require, verify-ca, verify-full.</source>
@@ -1849,11 +1849,11 @@
     </message>
     <message>
         <source>This login may add events and not read: ask for another role to look at customers.</source>
-        <translation>Cet identifiant peut ajouter des événements et non lire&#xa0;: demandez un autre rôle pour voir les clients.</translation>
+        <translation>Cet identifiant peut ajouter des événements, mais pas lire : demandez un autre rôle pour voir les clients.</translation>
     </message>
     <message>
         <source>This login may add customers and not change them: use a profile without update = true, or a login with another role. Nothing was imported.</source>
-        <translation>Ce compte peut ajouter des clients et non les modifier&#xa0;: utilisez un profil sans update = true ou un compte d’un autre rôle. Rien n’a été importé.</translation>
+        <translation>Cet identifiant peut ajouter des clients, mais pas les modifier : utilisez un profil sans update = true ou un identifiant d’un autre rôle. Rien n’a été importé.</translation>
     </message>
     <message>
         <source>This server is a standby and can only be read: record on the primary server.</source>
@@ -1861,7 +1861,7 @@
     </message>
     <message>
         <source>This login may read and not record: ask for the role of the front desk.</source>
-        <translation>Cet identifiant peut lire et non saisir&#xa0;: demandez le rôle de la réception.</translation>
+        <translation>Cet identifiant peut lire, mais pas saisir : demandez le rôle de la réception.</translation>
     </message>
     <message>
         <source>Whoever began this is not signed in any more: nothing was written. Sign in again.</source>

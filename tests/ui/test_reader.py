@@ -326,7 +326,7 @@ def test_garbage_waits_while_somebody_types_unless_there_is_much_of_it(
 ) -> None:
     collected: list[int] = []
     monkeypatch.setattr(gc, "collect", collected.append)
-    monkeypatch.setattr(gc, "get_count", lambda: (40_000, 1, 0))
+    monkeypatch.setattr(gc, "get_count", lambda: (8_000, 1, 0))
     monkeypatch.setattr(reader_module, "QUIET_SECONDS", 3_600.0)
     (looking,) = reader.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
     ask(reader.lane("search"), answers, "typed")
@@ -334,12 +334,12 @@ def test_garbage_waits_while_somebody_types_unless_there_is_much_of_it(
     with qtbot.waitSignal(looking.timeout):
         looking.start(0)
     assert collected == []
-    monkeypatch.setattr(reader_module, "MOST_GARBAGE", 30_000)
+    monkeypatch.setattr(reader_module, "MOST_GARBAGE", 7_000)
     with qtbot.waitSignal(looking.timeout):
         looking.start(0)
     assert collected[0] == 0
     collected.clear()
-    monkeypatch.setattr(gc, "get_count", lambda: (40_000, 11, 0))
+    monkeypatch.setattr(gc, "get_count", lambda: (8_000, 11, 0))
     monkeypatch.setattr(reader_module, "QUIET_SECONDS", -1.0)
     with qtbot.waitSignal(looking.timeout):
         looking.start(0)

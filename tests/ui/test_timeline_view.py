@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtGui import QImage, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QScrollBar
 from pytestqt.qtbot import QtBot
 
@@ -62,6 +62,15 @@ def view(
     made.activateWindow()
     yield made
     made.close_customer()
+
+
+def on_screen(qtbot: QtBot, view: CustomerView) -> QImage:
+    """What is to be seen once all of it is painted, which may take several turns."""
+    QApplication.sendPostedEvents()
+    while is_waiting(view):
+        qtbot.waitUntil(lambda: not is_waiting(view), timeout=PATIENCE)
+        QApplication.sendPostedEvents()
+    return view.screen().grabWindow(view.winId()).toImage()
 
 
 def open_whole(qtbot: QtBot, view: CustomerView) -> None:
@@ -525,8 +534,7 @@ def test_only_the_marked_row_is_painted_anew_where_the_focus_comes_and_goes(
     open_whole(qtbot, view)
     wait_current(qtbot, view, 600)
     table, painted = view.timeline, Painted()
-    qtbot.waitUntil(lambda: not is_waiting(view), timeout=PATIENCE)
-    QApplication.processEvents()
+    on_screen(qtbot, view)
     table.viewport().installEventFilter(painted)
     for reached in (view.filters.clear_button, view.filters.dates, table):
         painted.heights.clear()
@@ -595,6 +603,41 @@ def test_texts_that_take_too_long_to_lay_out_are_painted_a_turn_later(
     table.viewport().update()
     qtbot.waitUntil(lambda: bool(painted), timeout=PATIENCE)
     assert not any(waits for _, waits in painted)  # laid out already
+
+
+def test_where_somebody_scrolls_only_new_rows_are_painted(qtbot: QtBot, view: CustomerView) -> None:
+    open_whole(qtbot, view)
+    table, painted = view.timeline, Painted()
+    bar = table.verticalScrollBar()
+
+    before = on_screen(qtbot, view)
+    table.viewport().installEventFilter(painted)
+    bar.setValue(bar.value() + 40)
+    QApplication.processEvents()
+    assert painted.heights[0] == 40
+    moved = on_screen(qtbot, view)
+    table.viewport().update()
+    assert before != moved == on_screen(qtbot, view)
+    assert max(painted.heights) == table.viewport().height()
+
+
+def test_rows_that_wait_for_their_turn_are_painted_where_they_are_scrolled_to(
+    qtbot: QtBot, view: CustomerView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_whole(qtbot, view)
+    table = view.timeline
+    bar = table.verticalScrollBar()
+    on_screen(qtbot, view)
+    seconds = count(step=0.002)
+    monkeypatch.setattr(timeline_view, "perf_counter", lambda: next(seconds))
+    bar.setValue(20 * table.rowHeight(1))
+    table.viewport().repaint()
+    assert is_waiting(view)
+    bar.setValue(bar.value() + 40)
+    shown = on_screen(qtbot, view)
+    monkeypatch.undo()
+    table.viewport().update()
+    assert shown == on_screen(qtbot, view)
 
 
 def test_nothing_lies_on_the_first_row(qtbot: QtBot, view: CustomerView) -> None:

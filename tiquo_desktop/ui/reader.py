@@ -36,8 +36,8 @@ GARBAGE_MS = 500
 """How often garbage is looked for."""
 QUIET_SECONDS = 1.0
 """Garbage waits until nothing was asked for so long: to collect all of it takes half a frame."""
-MOST_GARBAGE = 50_000
-"""So many new objects do not wait."""
+MOST_GARBAGE = 10_000
+"""So many new objects do not wait: to look through 50,000 of them takes half a frame, too."""
 UNEXPECTED = "Something went wrong inside the program. Try again; if it happens again, report it."
 """What a person is told of an exception that nobody foresaw; the log says where it was."""
 

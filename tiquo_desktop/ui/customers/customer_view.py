@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.domain.filters import Counts, Filter
 from tiquo_desktop.domain.repositories import Span
+from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.ui.bars.commands import key_cap
 from tiquo_desktop.ui.customers.customer_header import CustomerHeader
 from tiquo_desktop.ui.customers.standing import StandingBanners
@@ -79,9 +80,9 @@ class CustomerView(QStackedWidget):
         self._patience.setInterval(_PATIENCE)
         self._patience.timeout.connect(self._show_state)
         # To paint all of a page is too much for one turn of the event loop.
+        self._painted_apart = (self.header, self.filters, *map(self.filters.row, Dimension))
         self._painting = [
-            later(self, 0, partial(part.setUpdatesEnabled, True))
-            for part in (self.header, self.filters)
+            later(self, 0, partial(part.setUpdatesEnabled, True)) for part in self._painted_apart
         ]
         self._soon = later(self, _SOON_MS, self._show_counts)
         self._long = QTimer(self)
@@ -179,7 +180,7 @@ class CustomerView(QStackedWidget):
         self.problem.say("")
         self.reading.clear()
         self._stack.setCurrentWidget(self.timeline)
-        for part, painting in zip((self.header, self.filters), self._painting, strict=True):
+        for part, painting in zip(self._painted_apart, self._painting, strict=True):
             part.setUpdatesEnabled(False)
             painting.start()
         self.setCurrentWidget(self._page)

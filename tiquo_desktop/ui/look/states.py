@@ -12,7 +12,7 @@ from tiquo_desktop.ui.look.labels import text_label
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.look.tokens import BANNER_ICON, PADDING, ROOMY, Role
 from tiquo_desktop.ui.timeline.timeline_columns import fitted
-from tiquo_desktop.ui.timeline.timeline_delegate import paint_bone
+from tiquo_desktop.ui.timeline.timeline_delegate import bone, paint_bones
 from tiquo_desktop.ui.timeline.timeline_model import Column
 
 _WIDTH = 420
@@ -116,6 +116,7 @@ class Skeleton(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("panel"))
         widths = fitted(self.width()).widths
+        bones = []
         for number in range(self.height() // ROOMY.row + 1):
             x = float(PADDING)
             for column in Column:
@@ -123,8 +124,9 @@ class Skeleton(QWidget):
                 if wide:
                     room = QRectF(x, number * ROOMY.row, wide, ROOMY.row)
                     share = 0.3 + number * 29 % 50 / 100 if column is Column.SUMMARY else 0.6
-                    paint_bone(painter, self._theme, room, wide * share)
+                    bones.append(bone(room, wide * share))
                 x += wide - (PADDING if column is Column.TIME else 0)
+        paint_bones(painter, self._theme, bones)
 
 
 class Banner(QWidget):

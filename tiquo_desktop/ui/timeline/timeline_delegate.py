@@ -45,8 +45,6 @@ from tiquo_desktop.ui.words.vocabulary_words import value_word
 _BAR = 3.0
 DAY_GAP = 11
 _TAG_GAP = 8
-_REMEMBERED = 2_000
-"""Rows whose texts are known to be laid out already."""
 _LINE = 19
 """The height of each of two lines."""
 _BONES = {
@@ -86,6 +84,10 @@ class TimelineDelegate(QStyledItemDelegate):
         self._painted.clear()
         return self.columns
 
+    def keep_painted(self, on_screen: Iterable[int]) -> None:
+        """Only these events are on screen, as far as they were painted."""
+        self._painted.intersection_update(on_screen)
+
     def paint_row(
         self,
         painter: QPainter,
@@ -99,9 +101,9 @@ class TimelineDelegate(QStyledItemDelegate):
     ) -> bool:
         """Paint a row in the rectangle `whole`; `cells` are those of the row at the very top.
 
-        A table that asks for each cell by itself takes three times as long. Where it `is_late`, a
-        row that was never painted before, which takes three times as long again, stays without its
-        texts: the result is whether that is so.
+        A table that asks for each cell by itself takes three times as long. Where it `is_late`, an
+        event that was not on screen before stays without its texts: the result is whether that is
+        so. One that was there does not blink.
         """
         row = self._model.row_at(number)
         if isinstance(row, DayRow):
@@ -113,16 +115,14 @@ class TimelineDelegate(QStyledItemDelegate):
             if waits:
                 row = None
             else:
-                if len(self._painted) == _REMEMBERED:
-                    self._painted.clear()
                 self._painted.add(row.event.id)
         self._paint_ground(painter, whole, number, is_selected=is_selected)
-        for column, cell in cells:
-            content = cell.translated(0, whole.top())
-            if isinstance(row, EventRow):
-                self._paint_event(painter, content, column, row)
-            else:
-                self._paint_bone(painter, content, column, number)
+        if isinstance(row, EventRow):
+            for column, cell in cells:
+                self._paint_event(painter, cell.translated(0, whole.top()), column, row)
+        else:
+            bones = [self._bone(cell, column, number) for column, cell in cells]
+            paint_bones(painter, self._theme, [each.translated(0, whole.top()) for each in bones])
         if is_focused:
             painting.draw_row_ring(painter, self._theme, whole)
         return waits
@@ -338,12 +338,12 @@ class TimelineDelegate(QStyledItemDelegate):
             said.append(piece)
         return _in_line(_lower(rect), said)
 
-    def _paint_bone(self, painter: QPainter, rect: QRectF, column: Column, row: int) -> None:
+    def _bone(self, rect: QRectF, column: Column, row: int) -> QRectF:
         # Uneven like words, and the same each time.
         most = _BONES[column] if column is not Column.SUMMARY else _BONES[column] - row * 53 % 150
         if column is Column.CATEGORY and self.columns.two_lines:
             most = ICON
-        paint_bone(painter, self._theme, rect, min(most, rect.width()))
+        return bone(rect, min(most, rect.width()))
 
 
 class _Piece(NamedTuple):
@@ -389,11 +389,16 @@ def _start(rect: QRectF) -> QPointF:
     return QPointF(rect.left(), rect.center().y())
 
 
-def paint_bone(painter: QPainter, theme: Theme, rect: QRectF, width: float) -> None:
-    """A flat bar that stands for a text which is on its way."""
-    if width <= 0:
-        return
+def bone(rect: QRectF, width: float) -> QRectF:
+    """The place of a flat bar, `width` wide, that stands for a text which is on its way."""
+    return QRectF(rect.left(), rect.center().y() - 5, width, 10)
+
+
+def paint_bones(painter: QPainter, theme: Theme, bones: Iterable[QRectF]) -> None:
+    """Paint such bars."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("line"))
-    painter.drawRoundedRect(QRectF(rect.left(), rect.center().y() - 5, width, 10), 5, 5)
+    for each in bones:
+        if each.width() > 0:
+            painter.drawRoundedRect(each, 5, 5)

@@ -61,7 +61,9 @@ class TimelinePlace:
         row = self._model.row_near(self._kept) if self._kept is not None else None
         if row is None:
             return None
-        marked = self._model.row_near(self._marked) if self._marked is not None else None
+        marked: int | None = row
+        if self._marked != self._kept:  # to look for one among a million takes a millisecond
+            marked = self._model.row_near(self._marked) if self._marked is not None else None
         if self._is_of == (self._model.filter, self._model.newest_first):
             return Wanted(marked, 0, 0)  # who is at the top sees what comes there
         return Wanted(marked, row, self._offset)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 KEPT_BLOCKS = 64
 """Blocks whose texts stay in memory."""
 _MOST_BLOCKS = 8  # asked for at once: more than any screen shows
+_FREED_AT_ONCE = 8
+"""Blocks that are let go in one turn of the event loop: all of them take 5 ms."""
 
 
 class TimelineTexts(QObject):
@@ -41,6 +43,11 @@ class TimelineTexts(QObject):
         self._asked: list[int] = []
         self._missed: set[int] = set()
         self._has_failed = False
+        self._gone: list[tuple[Row | None, ...]] = []
+        self._freeing = QTimer(self)
+        self._freeing.setSingleShot(True)
+        self._freeing.setInterval(0)
+        self._freeing.timeout.connect(self._free_some)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
@@ -50,10 +57,17 @@ class TimelineTexts(QObject):
         """Hold nothing, read nothing."""
         self._lane.cancel()
         self._source = None
+        self._gone += self._blocks.values()
         self._blocks.clear()
+        self._free_some()
         self._asked = []
         self._missed.clear()
         self._has_failed = False
+
+    def _free_some(self) -> None:
+        del self._gone[-_FREED_AT_ONCE:]
+        if self._gone:
+            self._freeing.start()
 
     def show(self, timeline: Timeline, view: View, blocks: Blocks) -> None:
         """Hold the rows of this view from now on, `blocks` of them at once."""

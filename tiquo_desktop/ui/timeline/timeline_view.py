@@ -39,9 +39,9 @@ _MARK = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.S
 
 
 _END_BESIDE_BAR = 4
-_LONGEST_PAINT = 0.006
-"""Seconds after which texts that were never laid out before wait for the next turn: a screen of them
-takes longer than a frame."""
+_LONGEST_PAINT = 0.005
+"""Seconds after which rows that were not on screen before wait for the next turn: a screen of them
+takes longer than a frame where the computer is slow or busy."""
 _UNCOUNTED_MS = 700
 """How long screen readers wait for the number of events before they read one without it."""
 
@@ -97,6 +97,8 @@ class TimelineView(TimelineTable):
         self.setModel(model)
         self.setWordWrap(False)
         self.setMouseTracking(True)
+        # Every pixel is painted here: where somebody scrolls, Qt moves what is there already.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -290,12 +292,13 @@ class TimelineView(TimelineTable):
     def _tell_visible(self) -> None:
         # Qt would lay out new rows in a later turn of the event loop, and paint them with the chips.
         self.executeDelayedItemsLayout()
-        count = self._timeline.rowCount()
-        if count == 0:
+        if not self._timeline.rowCount():
             return
-        first = max(self.rowAt(0), 0)
+        self._timeline.ensure_visible(max(self.rowAt(0), 0), self._last_on_screen())
+
+    def _last_on_screen(self) -> int:
         last = self.rowAt(self.viewport().height() - 1)
-        self._timeline.ensure_visible(first, last if last >= 0 else count - 1)
+        return last if last >= 0 else self._timeline.rowCount() - 1
 
     # Qt
 
@@ -306,6 +309,7 @@ class TimelineView(TimelineTable):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
+        self._waiting.translate(0, dy)
         self._tell_visible()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -314,7 +318,9 @@ class TimelineView(TimelineTable):
         self._tell_visible()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint row by row what is asked for; new texts that take too long come a turn later."""
+        """Paint row by row what is asked for; new rows that take too long come a turn later."""
+        if self._painting.isActive():
+            return  # Qt asks nevertheless; what was there stays until then
         end = perf_counter() + _LONGEST_PAINT
         waiting = QRectF()
         count, area = self._timeline.rowCount(), event.rect()
@@ -329,6 +335,8 @@ class TimelineView(TimelineTable):
         top = self.rowViewportPosition(first)
         focused = self.currentIndex().row() if self.hasFocus() else -1
         selection, cells = self.selectionModel(), self._delegate.cells()
+        on_screen = self._timeline.events_in(max(self.rowAt(0), 0), self._last_on_screen())
+        self._delegate.keep_painted(on_screen)
         for row in range(first, last + 1):
             height = self.heights.of(row)
             whole = QRectF(0, top, width, height)

@@ -1884,6 +1884,10 @@
         <translation>{problem} Was zu sehen ist, wurde vorher gelesen, und was Sie schreiben, bleibt.</translation>
     </message>
     <message>
+        <source>{problem} What is on screen was read before, and what you are typing stays. This window goes on by itself once the server answers.</source>
+        <translation>{problem} Was zu sehen ist, wurde vorher gelesen, und was Sie schreiben, bleibt. Dieses Fenster macht von selbst weiter, sobald der Server antwortet.</translation>
+    </message>
+    <message>
         <source>Others are storing the same events at this moment. Try again; nothing was written.</source>
         <translation>Andere speichern in diesem Augenblick dieselben Ereignisse. Versuchen Sie es erneut; nichts wurde geschrieben.</translation>
     </message>

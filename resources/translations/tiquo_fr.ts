@@ -1884,6 +1884,10 @@
         <translation>{problem} Ce qui est à l’écran a été lu avant, et ce que vous écrivez reste.</translation>
     </message>
     <message>
+        <source>{problem} What is on screen was read before, and what you are typing stays. This window goes on by itself once the server answers.</source>
+        <translation>{problem} Ce qui est à l’écran a été lu avant, et ce que vous écrivez reste. Cette fenêtre continue d’elle-même dès que le serveur répond.</translation>
+    </message>
+    <message>
         <source>Others are storing the same events at this moment. Try again; nothing was written.</source>
         <translation>D’autres enregistrent les mêmes événements en ce moment. Réessayez&#x202f;; rien n’a été écrit.</translation>
     </message>

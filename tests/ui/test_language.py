@@ -165,11 +165,13 @@ class TestGerman:
     def test_a_lost_server_and_what_goes_on(self) -> None:
         said = error_words(
             "The database's server is starting or stopping. Try again in a moment. What is on screen "
-            "was read before, and what you are typing stays."
+            "was read before, and what you are typing stays. This window goes on by itself once the "
+            "server answers."
         )
         assert said == (
             "Der Server der Datenbank startet gerade oder wird beendet. Versuchen Sie es gleich noch "
-            "einmal. Was zu sehen ist, wurde vorher gelesen, und was Sie schreiben, bleibt."
+            "einmal. Was zu sehen ist, wurde vorher gelesen, und was Sie schreiben, bleibt. Dieses "
+            "Fenster macht von selbst weiter, sobald der Server antwortet."
         )
 
     def test_a_brace_of_a_customer_fills_in_nothing(self) -> None:

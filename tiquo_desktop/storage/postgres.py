@@ -53,6 +53,7 @@ _SEALED_AT_ONCE = (100, 2_000)
 """Events that are sealed in one transaction: at least, where as many wait, and at most."""
 
 _GOES_ON = "What is on screen was read before, and what you are typing stays."
+_COMES_BACK = "This window goes on by itself once the server answers."
 
 _PATH = "SET LOCAL search_path = tiquo, pg_temp"
 _TO_READ = (
@@ -209,7 +210,8 @@ class PostgresDatabase:
         except errors.DatabaseError as error:
             if isinstance(error, errors.AccessDenied):
                 self._info = replace(self._info, role=None, read_only=str(error))
-            return type(error)(f"{error} {_GOES_ON}")
+            back = f" {_COMES_BACK}" if isinstance(error, errors.Unreachable) else ""
+            return type(error)(f"{error} {_GOES_ON}{back}")
         if found.uid != self._info.uid:
             return errors.DatabaseError(
                 f"Another database has taken the place of the one that was open. {_GOES_ON} Start "

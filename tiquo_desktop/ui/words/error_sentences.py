@@ -578,6 +578,10 @@ _NOTED = (
     ),
     QT_TRANSLATE_NOOP(
         "Errors",
+        "{problem} What is on screen was read before, and what you are typing stays. This window goes on by itself once the server answers.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
         "Others are storing the same events at this moment. Try again; nothing was written.",
     ),
     QT_TRANSLATE_NOOP(

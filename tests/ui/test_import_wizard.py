@@ -22,9 +22,13 @@ from tiquo_desktop.services.importing import Fate, ImportReport, Problem
 from tiquo_desktop.ui.imports import import_wizard
 from tiquo_desktop.ui.imports.import_form import ImportForm
 from tiquo_desktop.ui.imports.import_result import ImportResult
+from tiquo_desktop.ui.imports.import_rows import Column, PreviewModel
+from tiquo_desktop.ui.imports.import_table import PreviewTable
 from tiquo_desktop.ui.imports.import_wizard import ImportWizard, Step
 from tiquo_desktop.ui.imports.importing import COMMAND
+from tiquo_desktop.ui.look import painting
 from tiquo_desktop.ui.look.theme import Theme
+from tiquo_desktop.ui.look.tokens import GAP, ICON, Role
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -457,6 +461,18 @@ def test_a_database_that_cannot_be_written_to_refuses_with_its_reason(
     desk.window.set_database(database)
     assert commands.refusal(COMMAND) == "The file may only be read."
     assert not commands.action(COMMAND).isEnabled()
+
+
+def test_a_wide_font_has_room_for_the_words_of_categories(
+    look: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(painting, "text_width", lambda font, text: 1.4 * font.width(text))
+    table = PreviewTable(look, PreviewModel())
+    qtbot.addWidget(table)
+    table.resize(1000, 300)
+    table.show()
+    room = table.columnWidth(Column.CATEGORY) - ICON - GAP
+    assert room > 1.4 * look.font(Role.BODY_STRONG).width("Customers")
 
 
 def test_it_fits_into_a_small_window(desk: Desk, qtbot: QtBot, file: Path) -> None:

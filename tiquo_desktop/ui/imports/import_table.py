@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tiquo_desktop.domain.vocabulary import Category, Dimension
 from tiquo_desktop.services.importing import Fate, PreviewRow
 from tiquo_desktop.ui.imports.import_rows import ROW_ROLE, Column, PreviewModel
 from tiquo_desktop.ui.look import painting
@@ -28,14 +31,26 @@ from tiquo_desktop.ui.look.tokens import (
     category_icon,
     category_token,
 )
+from tiquo_desktop.ui.words.vocabulary_words import value_word
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_HEIGHT = 30
 _BAR = 3.0
+_ICON_GAP = 6
 _WIDTHS = {Column.LINE: 44, Column.TIME: 190, Column.CATEGORY: 104, Column.CUSTOMER: 144}
 _LEAST_WHAT = 300
 """Under this width of the sentence others give way: the category's word, the customer, the time."""
 _GIVING_WAY = (Column.CATEGORY, Column.CUSTOMER, Column.TIME)
+
+
+def _natural_widths(theme: Theme) -> dict[Column, int]:
+    """The widths of the design, or wider where the words of categories are."""
+    font = theme.font(Role.BODY_STRONG)
+    words = (value_word(Dimension.CATEGORY, value) for value in Category)
+    widest = max(painting.text_width(font, word) for word in words)
+    return _WIDTHS | {
+        Column.CATEGORY: max(_WIDTHS[Column.CATEGORY], ICON + _ICON_GAP + ceil(widest) + GAP)
+    }
 
 
 class PreviewTable(QTableView):
@@ -43,6 +58,7 @@ class PreviewTable(QTableView):
 
     def __init__(self, theme: Theme, model: PreviewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._widths = _natural_widths(theme)
         self.setModel(model)
         self.setItemDelegate(_Delegate(theme, model, self))
         self.setHorizontalHeader(_Header(theme, self))
@@ -65,7 +81,7 @@ class PreviewTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.viewport().width()
-        widths = dict(_WIDTHS)
+        widths = dict(self._widths)
         for column in _GIVING_WAY:
             if room - sum(widths.values()) >= _LEAST_WHAT:
                 break
@@ -161,7 +177,7 @@ class _Delegate(QStyledItemDelegate):
         theme, token = self._theme, category_token(row.event.category)
         icon, middle = category_icon(row.event.category), room.center().y()
         theme.icons.paint(painter, icon, theme.hex(token), room.left(), middle, ICON)
-        words = room.adjusted(ICON + 6, 0, 0, 0)
+        words = room.adjusted(ICON + _ICON_GAP, 0, 0, 0)
         if words.width() > ICON:
             font = theme.font(Role.BODY_STRONG)
             painting.draw_text(painter, words, text, font, theme.color(token))

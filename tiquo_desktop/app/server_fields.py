@@ -38,7 +38,8 @@ def address_of(fields: ServerFields) -> Address:
     pairs = [_host_and_port(text.strip(), fields.port.strip()) for text in fields.hosts.split(",")]
     for _, port in pairs:
         if port and not is_port(port):
-            raise InvalidValue("A port is a whole number from 1 to 65535.", "port")
+            wrong = "port" if port == fields.port.strip() else "hosts"
+            raise InvalidValue("A port is a whole number from 1 to 65535.", wrong)
     if len(pairs) > 1 and not all(host for host, _ in pairs):
         raise InvalidValue("The name of a server is missing between two commas.", "hosts")
     if not fields.database.strip():

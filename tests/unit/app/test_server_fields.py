@@ -47,7 +47,7 @@ def test_a_port_stands_behind_its_host_or_holds_for_all() -> None:
     [
         (ServerFields("one", "99999", "venue"), "port"),
         (ServerFields("one", "five", "venue"), "port"),
-        (ServerFields("one:x", "", "venue"), "port"),
+        (ServerFields("one:x", "5432", "venue"), "hosts"),
         (ServerFields("one,,two", "", "venue"), "hosts"),
         (ServerFields("one", "", " "), "database"),
     ],

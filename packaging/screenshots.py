@@ -25,6 +25,7 @@ from tiquo_desktop.domain.vocabulary import Category, Dimension
 from tiquo_desktop.services import demo
 from tiquo_desktop.storage.sqlite import open_database
 from tiquo_desktop.ui.imports.import_wizard import ImportWizard, Step
+from tiquo_desktop.ui.later import is_waiting
 from tiquo_desktop.ui.look import theme
 from tiquo_desktop.ui.main_window import MainWindow
 from tiquo_desktop.ui.reader import Reader
@@ -36,6 +37,7 @@ ZONE = "Europe/London"
 AMELIA = "CUST-000042"
 MOST_BYTES = 150_000
 _PATIENCE_MS = 30_000
+_QUIET_TURNS = 3
 _TILL = """occurred_at,category,type,source,summary,customer_email,customer_given_name,amount,currency
 2026-11-21T19:02:11Z,Orders,Order,Integration,Two lemon tarts at table 4,zoe@example.com,Zoë,11.00,GBP
 2026-11-21T19:40:52Z,Payments,Payment,Integration,Paid £11.00 by card,zoe@example.com,Zoë,11.00,GBP
@@ -52,29 +54,28 @@ class Stage:
     window: MainWindow
     database: Database
 
-    def wait(self, settled: Callable[[], bool]) -> None:
-        """Let the window work until it has settled."""
+    def wait(self, settled: Callable[[], bool] = lambda: True) -> None:
+        """Let the window work until it has settled, and nothing is on its way for some turns."""
         loop = QEventLoop()
+        quiet = 0
 
         def look() -> None:
-            if settled():
+            nonlocal quiet
+            window = self.window
+            is_quiet = settled() and window.reader.is_idle and not is_waiting(window)
+            quiet = quiet + 1 if is_quiet else 0
+            if quiet >= _QUIET_TURNS:
                 loop.quit()
 
         looking = QTimer()
         looking.setInterval(20)
         looking.timeout.connect(look)
         looking.start()
-        QTimer.singleShot(_PATIENCE_MS, loop.quit)
+        QTimer.singleShot(_PATIENCE_MS, looking, loop.quit)
         loop.exec()
         looking.stop()
-        if not settled():
+        if quiet < _QUIET_TURNS:
             raise RuntimeError("a picture was not ready in time")
-
-    def rest(self, milliseconds: int = 250) -> None:
-        """Let what is on its way arrive."""
-        loop = QEventLoop()
-        QTimer.singleShot(milliseconds, loop.quit)
-        loop.exec()
 
     def open(self, number: str) -> None:
         """Open a customer and wait for the whole history."""
@@ -87,14 +88,17 @@ class Stage:
     def settle(self) -> None:
         """Wait until the timeline is counted and its visible rows have their texts."""
         self.wait(lambda: timeline_settled(self.window))
-        self.rest()
 
     def dialog(self, command: str) -> QDialog:
         """The dialog that a command opens."""
         before = set(self.window.findChildren(QDialog))
+
+        def opened() -> list[QDialog]:
+            return [each for each in self.window.findChildren(QDialog) if each not in before]
+
         self.window.commands.action(command).trigger()
-        self.rest()
-        (dialog,) = set(self.window.findChildren(QDialog)) - before
+        self.wait(lambda: bool(opened()))
+        (dialog,) = opened()
         return dialog
 
 
@@ -156,7 +160,7 @@ def draw_all(app: QApplication, database: Database, mode: theme.Mode, folder: Pa
             dialog = stage.dialog(command)
             save(dialog, name)
             dialog.close()
-            stage.rest()
+            stage.wait()
     finally:
         window.set_database(None)
         window.close()
@@ -170,7 +174,7 @@ def draw_search(stage: Stage, save: Callable[[QWidget, str, QRect | None], None]
     pane = stage.window.search
     pane.box.setText("am 0421")
     stage.wait(lambda: pane.answered_text == "am 0421")
-    stage.rest()
+    stage.wait()
     save(pane, "guide-search", QRect(0, 0, pane.width(), 330))
     pane.box.clear()
     stage.wait(lambda: pane.answered_text == "")
@@ -199,10 +203,10 @@ def draw_import(stage: Stage, save: Callable[[QWidget, str, QRect | None], None]
         stage.wait(lambda: wizard.form.fits() is not None)
         wizard.go.click()
         stage.wait(lambda: wizard.step is Step.PREVIEW)
-        stage.rest()
+        stage.wait()
         save(wizard, "guide-import", None)
     wizard.close()
-    stage.rest()
+    stage.wait()
 
 
 def reduced(image: QImage) -> QImage:

@@ -70,6 +70,13 @@ SCREEN_READER: Mapping[str, str] = {
     "/usr/libexec/at-spi2-registryd": "at-spi2-core",
     "/usr/lib/python3/dist-packages/pyatspi": "python3-pyatspi",
 }
+# What the tests of a shared database use besides the server of the test extra, likewise: a server with TLS
+# and replication, and what stands in front of one.
+SERVERS: Mapping[str, str] = {
+    "/usr/bin/openssl": "openssl",
+    "/usr/lib/postgresql": "postgresql",
+    "/usr/sbin/pgbouncer": "pgbouncer",
+}
 
 
 def for_window(environ: Mapping[str, str]) -> Mapping[str, str]:
@@ -102,16 +109,28 @@ def provide_screen_reader(*, required: bool) -> None:
     """
     if not sys.platform.startswith("linux"):
         return
-    lacking = [file for file in SCREEN_READER if not Path(file).exists()]
     try:
-        if lacking:
-            packages = sorted(SCREEN_READER[file] for file in lacking)
-            install(packages, f"the end-to-end test's {', '.join(packages)}")
+        _provide_files(SCREEN_READER, "the end-to-end test's")
         provide(X11)
     except Failed as failure:
         if required:
             raise
         print(f"{failure}\nUntil then the end-to-end test is skipped.", flush=True)
+
+
+def provide_servers() -> None:
+    """Make sure that every test of a shared database can run; only on Linux.
+
+    Raises Failed, with the command that installs what is missing, where that is not allowed.
+    """
+    if sys.platform.startswith("linux"):
+        _provide_files(SERVERS, "the shared database tests'")
+
+
+def _provide_files(files: Mapping[str, str], whose: str) -> None:
+    packages = sorted(package for file, package in files.items() if not Path(file).exists())
+    if packages:
+        install(packages, f"{whose} {', '.join(packages)}")
 
 
 def missing(libraries: Iterable[str], load: Callable[[str], object] = ctypes.CDLL) -> list[str]:

@@ -3,24 +3,47 @@
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 from contextlib import closing
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from tiquo_desktop.domain import activity, customers, times
 from tiquo_desktop.domain.activity import NewEvent
 from tiquo_desktop.domain.customers import Customer, NewCustomer, Phone
+from tiquo_desktop.domain.identifiers import new_uid
 from tiquo_desktop.domain.repositories import Database, EventKey, Outcome, Reading
-from tiquo_desktop.storage.sqlite import open_database
+from tiquo_desktop.host.paths import make_private_dir, make_private_file
+from tiquo_desktop.storage.sqlite import SqliteDatabase, create_database, open_database
 
-ZONE = "Europe/London"
+ZONE, REGION = "Europe/London", "GB"
 
 
-def new_database(folder: Path, **given: Any) -> Database:
-    """A real SQLite database, new in that folder; close it when done."""
-    settings = {"zone": ZONE, "region": "GB", "recorded_by": "tester"} | given
-    return open_database(folder / "tiquo.db", create=True, **settings)
+def new_database(folder: Path) -> SqliteDatabase:
+    """A real SQLite database in that folder: a new one, or the one that is there; close it when done.
+
+    A new one is a copy, but for its uid, of one that is made once a process: most tests take less
+    time than making it does.
+    """
+    path = folder / "tiquo.db"
+    make_private_dir(folder)
+    if make_private_file(path):
+        made, uid = _empty_database()
+        path.write_bytes(made.replace(uid, bytes.fromhex(new_uid())))
+    return open_database(path, recorded_by="tester")
+
+
+@cache
+def _empty_database() -> tuple[bytes, bytes]:
+    """What the file of a new database holds, and its uid as it stands there."""
+    with tempfile.TemporaryDirectory(prefix="tiquo-empty-") as folder:
+        path = Path(folder) / "tiquo.db"
+        create_database(path, ZONE, REGION, "tester")
+        with closing(sqlite3.connect(path)) as connection:
+            [(uid,)] = connection.execute("SELECT uid FROM database")
+        return path.read_bytes(), uid
 
 
 def at(text: str = "2026-11-23T14:31:40.218") -> int:

@@ -5,7 +5,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
+from tests.lacking import lacking
 
 NAME = "db.venue.example"
 """The name that the server's certificate is for."""
@@ -24,7 +24,7 @@ class Certificates:
 def _openssl(folder: Path, *arguments: str) -> None:
     program = shutil.which("openssl")
     if program is None:
-        pytest.skip("there is no openssl here to make certificates with")
+        lacking("there is no openssl here to make certificates with")
     subprocess.run([program, *arguments], cwd=folder, check=True, capture_output=True)
 
 

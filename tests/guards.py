@@ -26,8 +26,8 @@ from tiquo_desktop.host import logs
 _PATIENCE = 2.0  # seconds for what is about to end
 # tqdm's monitor lives as long as the process and starts with the first progress bar.
 _THREADS_ALLOWED = ("TMonitor",)
-# Python's own, one for all that `multiprocessing` spawns: it ends with the program.
-_TRACKER = "multiprocessing.resource_tracker"
+# They end with the program: Python's own, one for all that `multiprocessing` spawns, and ours for servers.
+_PROCESSES_ALLOWED = ("multiprocessing.resource_tracker", "postgres_watch.py")
 # Qt keeps one tool tip window and deletes it by a timer.
 _WIDGETS_ALLOWED = ("QTipLabel",)
 # Qt's own, which live as long as the application or end by themselves: their owners' classes.
@@ -266,7 +266,9 @@ def _leaked_processes(before: set[int]) -> list[str]:
 
 def _started(before: set[int]) -> list[str]:
     commands = map(_command, sorted(_children() - before))
-    return [command for command in commands if _TRACKER not in command]
+    return [
+        command for command in commands if not any(name in command for name in _PROCESSES_ALLOWED)
+    ]
 
 
 def _command(process: int) -> str:

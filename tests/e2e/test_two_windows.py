@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.builders import add_customer, event, record
+from tests.network import Network
 from tests.postgres import Venue
 from tests.postgres_events import inserting, values, vocabulary
-from tests.swallowing import Network
 from tests.ui.desk import PATIENCE, Desk
 from tests.ui.dialogs import open_dialog, wait_closed
 from tiquo_desktop.domain import times

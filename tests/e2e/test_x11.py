@@ -8,16 +8,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.e2e.screens import screen
+from tests.lacking import lacking
 
 ROOT = Path(__file__).parents[2]
 POPUP = Path(__file__).with_name("popup_on_x11.py")
 
 
-@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="This system lacks Xvfb.")
 def test_popups_are_square_where_no_compositor_would_show_what_is_beside_round_corners() -> None:
+    if shutil.which("Xvfb") is None:
+        lacking("this system lacks Xvfb")
     with screen() as display:
         environment = {
             **os.environ,

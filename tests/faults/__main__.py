@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.faults.scenarios import FULL, SCENARIOS, SHORT, Result, tried
+from tests.faults.sites import durable_cluster
 
 _COLUMNS = (
     ("acknow-", "ledged"),
@@ -45,10 +46,13 @@ def main(argv: Sequence[str]) -> int:
     size = SHORT if asked.short else FULL
     print(_head())
     code = 0
-    with tempfile.TemporaryDirectory(prefix="tiquo-faults-") as folder:
+    with (
+        tempfile.TemporaryDirectory(prefix="tiquo-faults-") as folder,
+        durable_cluster() as cluster,
+    ):
         for place, name in enumerate(asked.only):
             try:
-                result = tried(name, size, Path(folder) / str(place))
+                result = tried(name, cluster, size, Path(folder) / str(place))
             except Exception:
                 traceback.print_exc()
                 print(f"{name:<{_NAMES}}FAILED: see above")

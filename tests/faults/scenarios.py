@@ -28,8 +28,8 @@ from tests.faults.sites import (
     wait_for_standby,
 )
 from tests.faults.writers import Diary, Writers, writing
+from tests.network import Network
 from tests.postgres import Cluster, OwnServer, Venue, own_server
-from tests.swallowing import Network
 from tiquo_desktop.storage import postgres_admin
 from tiquo_desktop.storage.addresses import Address
 
@@ -79,12 +79,23 @@ class Result:
 class Attempt:
     """What a scenario works with."""
 
-    def __init__(self, size: Size, folder: Path, result: Result) -> None:
+    def __init__(self, cluster: Cluster, size: Size, folder: Path, result: Result) -> None:
         self.size = size
         self.result = result
+        self._cluster = cluster
         self._folder = folder
         self._diaries: list[Diary] = []
         self._over = 0.0
+
+    @contextmanager
+    def venue(self) -> Iterator[Venue]:
+        """A new database on the server of all scenarios that leave it as it was."""
+        server = cast(OwnServer, self._cluster.server)
+        if not _answers(server):  # the last one failed
+            server.stop("immediate")
+            server.start()
+        with self._cluster.venue() as venue:
+            yield venue
 
     @contextmanager
     def desks(self, url: str) -> Iterator[Writers]:
@@ -138,7 +149,7 @@ def _own(venue: Venue) -> OwnServer:
 
 def _nothing(attempt: Attempt) -> None:
     """For comparison"""
-    with durable_venue() as venue:
+    with attempt.venue() as venue:
         with attempt.desks(venue.url()):
             time.sleep(attempt.size.seconds)
         attempt.count(venue)
@@ -146,7 +157,7 @@ def _nothing(attempt: Attempt) -> None:
 
 def _restart(attempt: Attempt) -> None:
     """pg_ctl restart -m fast"""
-    with durable_venue() as venue:
+    with attempt.venue() as venue:
         with attempt.desks(venue.url()):
             _own(venue).stop("fast")
             time.sleep(attempt.size.seconds / 2)
@@ -157,7 +168,7 @@ def _restart(attempt: Attempt) -> None:
 
 def _crash(attempt: Attempt) -> None:
     """pg_ctl stop -m immediate, then start, three times"""
-    with durable_venue() as venue:
+    with attempt.venue() as venue:
         with attempt.desks(venue.url()) as writers:
             for _ in range(3):
                 _own(venue).stop("immediate")
@@ -170,7 +181,7 @@ def _crash(attempt: Attempt) -> None:
 
 def _terminated(attempt: Attempt) -> None:
     """pg_terminate_backend on all connections, 20 times a second"""
-    with durable_venue() as venue:
+    with attempt.venue() as venue:
         with attempt.desks(venue.url()):
             end = time.monotonic() + attempt.size.seconds
             while time.monotonic() < end:
@@ -321,7 +332,7 @@ def _mute(attempt: Attempt) -> None:
 
 
 def _swallowed(attempt: Attempt, *, requests: bool, answers: bool) -> None:
-    with _proxied() as (venue, network):
+    with _proxied(attempt) as (venue, network):
         with attempt.desks(url_of(venue, network.port)) as writers:
             network.swallow_requests, network.swallow_answers = requests, answers
             writers.wait_for_trouble()
@@ -333,7 +344,7 @@ def _swallowed(attempt: Attempt, *, requests: bool, answers: bool) -> None:
 
 def _delayed(attempt: Attempt) -> None:
     """a proxy adds 100 ms in each direction"""
-    with _proxied() as (venue, network):
+    with _proxied(attempt) as (venue, network):
         with attempt.desks(url_of(venue, network.port)) as writers:
             network.delay = 0.1
             writers.wait_for(3, since=time.time())
@@ -346,7 +357,7 @@ def _delayed(attempt: Attempt) -> None:
 def _cut(attempt: Attempt) -> None:
     """a proxy cuts connections at random moments"""
     chance = random.Random(4)
-    with _proxied() as (venue, network):
+    with _proxied(attempt) as (venue, network):
         with attempt.desks(url_of(venue, network.port)):
             end = time.monotonic() + attempt.size.seconds
             while time.monotonic() < end:
@@ -359,7 +370,7 @@ def _cut(attempt: Attempt) -> None:
 
 def _cut_at_commit(attempt: Attempt) -> None:
     """a proxy cuts at COMMIT, by turns before and after the server has got it"""
-    with _proxied() as (venue, network):
+    with _proxied(attempt) as (venue, network):
         with attempt.desks(url_of(venue, network.port)):
             for turn in range(round(attempt.size.seconds * 4)):
                 network.cut_before = bool(turn % 2)
@@ -373,7 +384,7 @@ def _cut_at_commit(attempt: Attempt) -> None:
 
 def _pooled(attempt: Attempt) -> None:
     """pgbouncer in transaction mode; behind it connections are ended, and the server is restarted"""
-    with durable_venue() as venue, pooler(venue) as port:
+    with attempt.venue() as venue, pooler(venue) as port:
         with attempt.desks(url_of(venue, port)):
             end = time.monotonic() + attempt.size.seconds / 2
             while time.monotonic() < end:
@@ -388,7 +399,7 @@ def _pooled(attempt: Attempt) -> None:
 def _killed(attempt: Attempt) -> None:
     """kill -9 of all writers but one, at random moments"""
     chance = random.Random(4)
-    with durable_venue() as venue:
+    with attempt.venue() as venue:
         with attempt.desks(venue.url()) as writers:
             for each in writers.processes[1:]:
                 time.sleep(chance.uniform(0.05, 0.3))
@@ -419,20 +430,20 @@ SCENARIOS: dict[str, Callable[[Attempt], None]] = {
 }
 
 
-def tried(name: str, size: Size, folder: Path) -> Result:
-    """Run one scenario, with its diaries in a new folder."""
+def tried(name: str, cluster: Cluster, size: Size, folder: Path) -> Result:
+    """Run one scenario on a durable server, or one of its own, with its diaries in a new folder."""
     scenario = SCENARIOS[name]
     result = Result(name, scenario.__doc__ or "")
     try:
-        scenario(Attempt(size, folder, result))
+        scenario(Attempt(cluster, size, folder, result))
     except Untried as why:
         result.untried = str(why)
     return result
 
 
 @contextmanager
-def _proxied() -> Iterator[tuple[Venue, Network]]:
-    with durable_venue() as venue, Network(venue.server.host, venue.server.port) as network:
+def _proxied(attempt: Attempt) -> Iterator[tuple[Venue, Network]]:
+    with attempt.venue() as venue, Network(venue.server.host, venue.server.port) as network:
         try:
             yield venue, network
         finally:

@@ -26,9 +26,16 @@ class Untried(Exception):
 
 
 @contextmanager
+def durable_cluster(**settings: str) -> Iterator[Cluster]:
+    """A server of its own that may be broken."""
+    with own_server(**DURABLE | settings) as server:
+        yield Cluster.prepare(server)
+
+
+@contextmanager
 def durable_venue(**settings: str) -> Iterator[Venue]:
     """A new database on a server of its own."""
-    with own_server(**DURABLE | settings) as server, Cluster.prepare(server).venue() as venue:
+    with durable_cluster(**settings) as cluster, cluster.venue() as venue:
         yield venue
 
 

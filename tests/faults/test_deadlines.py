@@ -10,8 +10,8 @@ from dataclasses import replace
 import pytest
 
 from tests.builders import event
+from tests.network import Network
 from tests.postgres import Venue
-from tests.swallowing import Network
 from tiquo_desktop.domain import errors
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.storage import connecting, lines

@@ -12,8 +12,8 @@ from dataclasses import replace
 import pytest
 
 from tests.builders import add_customer, customer, event, record
+from tests.network import Network
 from tests.postgres import Cluster, Venue, own_server
-from tests.swallowing import Network
 from tiquo_desktop.domain import errors
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.identifiers import new_uid

@@ -12,8 +12,9 @@ import pytest
 
 from tests.builders import event, record
 from tests.faults.sites import Untried, durable_venue, standby_of, url_of, wait_for_standby
+from tests.lacking import lacking
+from tests.network import Network
 from tests.postgres import OwnServer, Venue
-from tests.swallowing import Network
 from tiquo_desktop.domain import errors
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.repositories import Outcome
@@ -50,7 +51,7 @@ def servers() -> Iterator[Pair]:
             try:
                 standby = stack.enter_context(standby_of(primary, max_standby_streaming_delay="0"))
             except Untried as why:
-                pytest.skip(str(why))
+                lacking(str(why))
             wait_for_standby(primary)
             yield Pair(venue, primary, standby)
 

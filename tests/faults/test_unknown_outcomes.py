@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.builders import add_customer, customer, event
+from tests.network import Network
 from tests.postgres import Venue
-from tests.swallowing import Network
 from tiquo_desktop.domain import customers as domain
 from tiquo_desktop.domain import errors
 from tiquo_desktop.domain.filters import Filter

@@ -12,6 +12,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -76,6 +77,7 @@ class Writers:
                 # Not on the command line: it holds the password.
                 env={**os.environ, "TIQUO_DATABASE_URL": url},
                 cwd=ROOT,
+                stdin=subprocess.PIPE,  # by which they hear that this process has ended
             )
             for file in self._files
         ]
@@ -126,6 +128,8 @@ class Writers:
             if each.poll() is None:
                 each.kill()
             each.wait(_PATIENCE)
+            if each.stdin is not None:
+                each.stdin.close()
 
     def _until(self, done: Callable[[], bool]) -> None:
         end = time.monotonic() + _PATIENCE
@@ -232,8 +236,14 @@ class _Writer:
         os.write(self._diary, f"{line}\n".encode())
 
 
+def _end_with_parent() -> None:
+    os.read(sys.stdin.fileno(), 1)
+    os._exit(1)
+
+
 def main(file: str, answer: str) -> None:
     """The process."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     if answer:
         postgres.CALL_DEADLINE = float(answer)
     address = Address.parse(os.environ["TIQUO_DATABASE_URL"])

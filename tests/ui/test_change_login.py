@@ -81,6 +81,14 @@ def ask(desk: Desk, qtbot: QtBot) -> Callable[[], PersonDialog]:
     return asked
 
 
+def sign_in(desk: Desk, dialog: PersonDialog, venue: Venue, role: str) -> None:
+    """Give the login of that role with its password, and press Enter."""
+    desk.type(venue.login(role))
+    assert dialog.form.password is not None
+    dialog.form.password.setText(venue.server.password)
+    desk.key(Qt.Key.Key_Return)
+
+
 def back(desk: Desk, qtbot: QtBot) -> None:
     """Be in the window again, as a window system sees to by itself."""
     wait_closed(qtbot)
@@ -213,11 +221,7 @@ def test_an_auditor_who_signs_in_can_no_longer_record(
     desk: Desk, qtbot: QtBot, venue: Venue, ask: Callable[[], PersonDialog]
 ) -> None:
     desk.open("amelia")
-    dialog = ask()
-    desk.type(venue.login("auditor"))
-    assert dialog.form.password is not None
-    dialog.form.password.setText(venue.server.password)
-    desk.key(Qt.Key.Key_Return)
+    sign_in(desk, ask(), venue, "auditor")
     wait_closed(qtbot)
     reason = desk.window.commands.refusal("desk.record")
     assert reason is not None
@@ -231,10 +235,7 @@ def test_who_may_only_add_events_does_not_come_to_a_desk(
     desk: Desk, qtbot: QtBot, venue: Venue, ask: Callable[[], PersonDialog]
 ) -> None:
     dialog = ask()
-    desk.type(venue.login("integration"))
-    assert dialog.form.password is not None
-    dialog.form.password.setText(venue.server.password)
-    desk.key(Qt.Key.Key_Return)
+    sign_in(desk, dialog, venue, "integration")
     qtbot.waitUntil(lambda: "not read" in dialog.message(), timeout=PATIENCE)
     assert desk.window.people.at_desk.login == venue.login("front-desk")
     dialog.reject()
@@ -245,10 +246,7 @@ def test_escape_while_the_password_is_checked_changes_nothing(
     desk: Desk, qtbot: QtBot, venue: Venue, ask: Callable[[], PersonDialog]
 ) -> None:
     dialog = ask()
-    desk.type(venue.login("manager"))
-    assert dialog.form.password is not None
-    dialog.form.password.setText(venue.server.password)
-    desk.key(Qt.Key.Key_Return)
+    sign_in(desk, dialog, venue, "manager")
     assert dialog.is_busy
     dialog.reject()
     wait_closed(qtbot)
@@ -278,11 +276,7 @@ def test_what_is_being_written_is_signed_by_who_began_it(
             writing.activity.append([event(summary="After")])
 
     window.reader.queue("import").submit(work, written.append, written.append)
-    dialog = ask()
-    desk.type(venue.login("manager"))
-    assert dialog.form.password is not None
-    dialog.form.password.setText(venue.server.password)
-    desk.key(Qt.Key.Key_Return)
+    sign_in(desk, ask(), venue, "manager")
     wait_closed(qtbot)
     assert window.people.at_desk.login == venue.login("manager")
     go_on.set()

@@ -98,6 +98,18 @@ def model(reader: Reader, memory: MemoryDatabase) -> Iterator[TimelineModel]:
     made.clear()
 
 
+def open_whole(qtbot: QtBot, model: TimelineModel) -> None:
+    with qtbot.waitSignal(model.counts_changed, timeout=PATIENCE):
+        model.open(1)
+
+
+def catch_up(qtbot: QtBot, model: TimelineModel) -> list[bool]:
+    """What `caught_up` tells."""
+    with qtbot.waitSignal(model.caught_up, timeout=PATIENCE) as waiting:
+        model.catch_up()
+    return waiting.args
+
+
 def test_what_came_while_a_history_is_being_read_is_taken_in_after_it(
     qtbot: QtBot, model: TimelineModel, memory: MemoryDatabase
 ) -> None:
@@ -110,36 +122,29 @@ def test_what_came_while_a_history_is_being_read_is_taken_in_after_it(
         qtbot.waitUntil(lambda: model.counts is not None, timeout=PATIENCE)
         memory.timelines[1].append(stored(900, NOON))
     assert waiting.args[0]
-    with qtbot.waitSignal(model.caught_up, timeout=PATIENCE):
-        model.catch_up()
+    catch_up(qtbot, model)
     assert model.event_at(1) == 900
 
 
 def test_what_cannot_be_caught_up_with_is_no_error_on_screen(
     qtbot: QtBot, model: TimelineModel, memory: MemoryDatabase
 ) -> None:
-    with qtbot.waitSignal(model.counts_changed, timeout=PATIENCE):
-        model.open(1)
+    open_whole(qtbot, model)
     failed: list[str] = []
     model.failed.connect(failed.append)
     memory.timelines[1].append(stored(900, NOON))
     memory.problem = BusyDatabase("The database is busy: try again.")
-    with qtbot.waitSignal(model.caught_up, timeout=PATIENCE) as waiting:
-        model.catch_up()
-    assert waiting.args == [False, False]
+    assert catch_up(qtbot, model) == [False, False]
     assert (failed, model.rowCount() > 0) == ([], True)
     memory.problem = None
-    with qtbot.waitSignal(model.caught_up, timeout=PATIENCE) as waiting:
-        model.catch_up()
-    assert waiting.args == [True, True]
+    assert catch_up(qtbot, model) == [True, True]
     assert model.event_at(1) == 900
 
 
 def test_texts_that_could_not_be_read_with_the_news_are_tried_again(
     qtbot: QtBot, model: TimelineModel, memory: MemoryDatabase
 ) -> None:
-    with qtbot.waitSignal(model.counts_changed, timeout=PATIENCE):
-        model.open(1)
+    open_whole(qtbot, model)
     memory.timelines[1].append(stored(900, NOON))
     memory.hold("by_ids")
     with qtbot.waitSignal(model.caught_up, timeout=PATIENCE) as waiting:
@@ -149,20 +154,16 @@ def test_texts_that_could_not_be_read_with_the_news_are_tried_again(
         memory.release("by_ids")
     assert waiting.args == [False, False]
     memory.problem = None
-    with qtbot.waitSignal(model.caught_up, timeout=PATIENCE) as waiting:
-        model.catch_up()
-    assert waiting.args == [True, True]
+    assert catch_up(qtbot, model) == [True, True]
     assert model.event_at(1) == 900
 
 
 def test_a_history_that_is_another_one_now_is_read_anew(
     qtbot: QtBot, model: TimelineModel, memory: MemoryDatabase
 ) -> None:
-    with qtbot.waitSignal(model.counts_changed, timeout=PATIENCE):
-        model.open(1)
+    open_whole(qtbot, model)
     memory.timelines[1] = [stored(7, NOON)]
-    with qtbot.waitSignal(model.caught_up, timeout=PATIENCE):
-        model.catch_up()
+    catch_up(qtbot, model)
     assert model.rowCount() == 2
     assert model.event_at(1) == 7
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import socket
 import tempfile
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.benchmarks import table
 from tests.benchmarks.__main__ import main
-from tests.benchmarks.delays import Delay
 from tests.benchmarks.population import build
 from tests.benchmarks.table import Figure, Line, Target, compared
 from tests.benchmarks.timing import Samples, quantile, side_by_side
@@ -67,23 +64,6 @@ def test_a_shared_database_is_built_kept_and_measured(tmp_path: Path) -> None:
     targets = [line["target"] for line in found["lines"] if line["target"]]
     assert targets == [[2, False]] * 4 + [[60, False]] * 2 + [[50, False]] * 2
     assert all(line["ours"]["value"] > 0 for line in found["lines"])
-
-
-def test_a_delay_is_added_to_each_round_trip() -> None:
-    with (
-        socket.create_server(("127.0.0.1", 0)) as server,
-        Delay(*server.getsockname(), 0.05) as network,
-        socket.create_connection(("127.0.0.1", network.port)) as client,
-    ):
-        answering, _ = server.accept()
-        with answering:
-            for _ in range(2):
-                began = time.perf_counter()
-                client.sendall(b"question")
-                answering.sendall(answering.recv(100).upper())
-                assert client.recv(100) == b"QUESTION"
-                assert time.perf_counter() - began >= 0.05
-        assert client.recv(100) == b""
 
 
 def test_a_kept_database_is_left_as_it_was(tmp_path: Path) -> None:

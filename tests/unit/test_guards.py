@@ -139,8 +139,12 @@ def test_home_is_new():
 def outcome(tmp_path_factory: pytest.TempPathFactory) -> str:
     """What pytest prints for the broken tests under the real conftest and the real settings."""
     folder = tmp_path_factory.mktemp("broken")
+    # As at a desk, with less patience: each thing left behind is waited for.
     (folder / "conftest.py").write_text(
-        "from tests.conftest import *\nfrom tests.conftest import pytest_runtest_makereport\n"
+        "from tests import guards\n"
+        "from tests.conftest import *\n"
+        "from tests.conftest import pytest_runtest_makereport\n"
+        "guards._PATIENCE = 0.5\n"
     )
     (folder / "test_broken.py").write_text(BROKEN)
     command = [sys.executable, "-m", "pytest", "-c", ROOT / "pyproject.toml"]

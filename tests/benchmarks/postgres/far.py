@@ -8,13 +8,13 @@ from contextlib import closing, contextmanager
 from typing import Any
 
 from tests.benchmarks import stalls, windows
-from tests.benchmarks.delays import Delay
 from tests.benchmarks.population import START, events_of
 from tests.benchmarks.postgres.reading import open_whole
 from tests.benchmarks.postgres.server import DATABASE, desk_name
 from tests.benchmarks.postgres.world import Shared
 from tests.benchmarks.table import MS, TRIPS, Figure, Line, Target
 from tests.benchmarks.timing import quantile
+from tests.network import Network
 from tiquo_desktop.app import picture
 from tiquo_desktop.domain.customers import Customer
 from tiquo_desktop.services import recording
@@ -33,7 +33,7 @@ _YEAR = 365 * 86_400_000_000
 def measure(world: Shared) -> Iterator[Line]:
     """Round trips that are waited for, how long things take, and whether the window stands still."""
     server = world.server
-    with Delay(server.host, server.port, DELAY) as network:
+    with Network(server.host, server.port, delay=DELAY / 2) as network:
         near = server.url(desk_name(0), DATABASE)
         far = near.replace(f":{server.port}/", f":{network.port}/")
         with closing(open_database(Address.parse(far))) as database:

@@ -82,27 +82,82 @@ def test_usage(args: list[str], code: int) -> None:
     assert "packaging/dev.py run" in (done.stdout if code == 0 else done.stderr)
 
 
-def test_every_check_runs_even_when_one_fails(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    ran: list[str] = []
+class Checks:
+    """Stands for the programs that `test` calls."""
 
-    def call(command: list[str], **options: dict[str, str]) -> int:
-        assert options["env"]["QT_QPA_PLATFORM"] == "offscreen"
-        ran.append(" ".join(command))
-        return 1 if "mypy" in command else 0
+    def __init__(self, failing: str = "") -> None:
+        self.failing = failing
+        self.commands: list[str] = []
+        self.environs: list[dict[str, str]] = []
 
+    def __call__(self, command: list[str], *, cwd: Path, env: dict[str, str]) -> int:
+        self.commands.append(" ".join(command))
+        self.environs.append(env)
+        return int(self.failing in command)
+
+
+@pytest.fixture
+def called(monkeypatch: pytest.MonkeyPatch) -> Checks:
+    """What is called where nothing has to be installed."""
+    made = Checks()
     monkeypatch.setattr(dev.syslibs, "provide", lambda libraries: None)
     monkeypatch.setattr(dev.syslibs, "provide_screen_reader", lambda *, required: None)
+    monkeypatch.setattr(dev.syslibs, "provide_servers", lambda: None)
     monkeypatch.setattr(dev.devenv.Environment, "prepare", lambda *_, **__: Path("python"))
-    monkeypatch.setattr(dev.subprocess, "call", call)
+    monkeypatch.setattr(dev.subprocess, "call", made)
+    return made
+
+
+def test_every_check_runs_even_when_one_fails(
+    called: Checks, capsys: pytest.CaptureFixture[str]
+) -> None:
+    called.failing = "mypy"
     assert dev.test(["-k", "paths"]) == 1
-    assert len(ran) == 5
-    assert ran[-1] == "python -m pytest -k paths"
+    assert len(called.commands) == 5
+    assert called.commands[-1] == "python -m pytest -k paths"
+    assert {each["QT_QPA_PLATFORM"] for each in called.environs} == {"offscreen"}
     summary = capsys.readouterr().out.partition("Summary")[2]
     assert [line.split()[-3] for line in summary.strip().splitlines()] == [
         "ok", "ok", "FAILED", "ok", "ok",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("ci", ["", "true"])
+def test_only_ci_tries_the_shared_database_on_another_server_as_well(
+    called: Checks, monkeypatch: pytest.MonkeyPatch, ci: str
+) -> None:
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.delenv("TIQUO_TEST_PG_SERVER", raising=False)
+    assert dev.test([]) == 0
+    servers = [each.get("TIQUO_TEST_PG_SERVER") for each in called.environs]
+    assert servers == [None] * 5 + (["wheel18"] if ci else [])
+
+
+def test_temporary_files_lie_in_memory_where_it_has_room(
+    called: Checks, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("TMPDIR", raising=False)
+    monkeypatch.setattr(dev, "_MEMORY", tmp_path)
+    monkeypatch.setattr(dev, "_ROOM", 0)
+    dev.test([])
+    (folder,) = {each["TMPDIR"] for each in called.environs}
+    assert Path(folder).parent == tmp_path
+    assert not Path(folder).exists()
+    for name, value in (("_ROOM", 1 << 60), ("_MEMORY", tmp_path / "none")):
+        monkeypatch.setattr(dev, name, value)
+        called.environs.clear()
+        dev.test([])
+        assert not any("TMPDIR" in each for each in called.environs)
+
+
+def test_whoever_names_a_folder_for_temporary_files_gets_it(
+    called: Checks, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(dev, "_MEMORY", tmp_path)
+    monkeypatch.setattr(dev, "_ROOM", 0)
+    monkeypatch.setenv("TMPDIR", "/here")
+    dev.test([])
+    assert {each["TMPDIR"] for each in called.environs} == {"/here"}
 
 
 def test_faults_are_tried_with_the_libraries_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:

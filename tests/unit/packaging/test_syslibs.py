@@ -210,3 +210,16 @@ def test_only_where_it_is_required_a_missing_screen_reader_ends_the_tests(
     assert said.endswith("Until then the end-to-end test is skipped.\n")
     with pytest.raises(Failed, match="the end-to-end test's xvfb"):
         syslibs.provide_screen_reader(required=True)
+
+
+def test_servers_are_installed_where_one_is_missing_or_nothing_is_tested(
+    debian: Callable[..., Apt], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apt = debian(Apt(0))
+    without(monkeypatch, "/usr/lib/postgresql", "/usr/sbin/pgbouncer")
+    syslibs.provide_servers()
+    (call,) = apt.calls
+    assert call[-2:] == ["pgbouncer", "postgresql"]
+    debian(apt, user=1000)
+    with pytest.raises(Failed, match="--no-install-recommends pgbouncer postgresql"):
+        syslibs.provide_servers()

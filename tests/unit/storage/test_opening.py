@@ -12,11 +12,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, inspect
 
-from tests.builders import add_customer, event, new_database, record
+from tests.builders import add_customer, event, record
 from tiquo_desktop.domain import errors
 from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.storage import schema, sqlite
 from tiquo_desktop.storage.sqlite import backup_database, check_database, open_database
+
+
+def new_database(folder: Path) -> sqlite.SqliteDatabase:
+    return open_database(folder / "tiquo.db", create=True, recorded_by="tester")
 
 
 def reopened(path: Path) -> sqlite.SqliteDatabase:

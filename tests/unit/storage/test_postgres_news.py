@@ -11,9 +11,9 @@ import pytest
 
 from tests.builders import event
 from tests.builders import record as record_here
+from tests.network import Network
 from tests.postgres import Venue
 from tests.postgres_events import inserting, record, values, vocabulary
-from tests.swallowing import Network
 from tiquo_desktop.domain.errors import ReadOnlyDatabase, Unreachable
 from tiquo_desktop.services import sealing
 from tiquo_desktop.storage import lines, postgres_admin, postgres_news
@@ -198,19 +198,18 @@ def test_a_backlog_is_sealed_by_several_desks_of_which_one_dies(
             done.append(sealing.catch_up(database, GO_ON))
 
     threads = [threading.Thread(target=seal, args=(each,)) for each in (desk, other)]
-    for each in threads:
-        each.start()
-    killed = 0
-    while any(each.is_alive() for each in threads) and not killed:
-        ended = venue.query(
-            "superuser",
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND state = 'active' AND query LIKE '%SELECT seal(%' AND pid <> pg_backend_pid()",
-        )
-        killed += len(ended)
+    with venue.connect("superuser", autocommit=False) as administrator:
+        administrator.execute("LOCK TABLE seal IN EXCLUSIVE MODE")
+        for each in threads:
+            each.start()
+        end = time.monotonic() + 20
+        while not administrator.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_locks"
+            " WHERE relation = 'seal'::regclass AND NOT granted LIMIT 1"
+        ).fetchall():
+            assert time.monotonic() < end
     for each in threads:
         each.join()
-    assert killed
     assert venue.query("auditor", "SELECT count(*), max(position) FROM seal") == [(many, many)]
     assert venue.query("auditor", "SELECT count(*) FROM pending") == [(0,)]
     assert postgres_admin.check(Address.parse(venue.url("auditor"))) == []

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.certificates import NAME, Certificates, certificates
+from tests.lacking import lacking
 from tests.postgres import REGION, ZONE, OwnServer, find_binaries
 from tiquo_desktop.domain.errors import AccessDenied, WrongPassword
 from tiquo_desktop.storage import postgres, postgres_admin
@@ -38,7 +39,7 @@ def server(files: Certificates) -> Iterator[OwnServer]:
             made.start()
         except RuntimeError as error:
             if "SSL is not supported by this build" in str(error):
-                pytest.skip("no PostgreSQL here is built with TLS: install the system's")
+                lacking("no PostgreSQL here is built with TLS")
             raise
         made.execute("CREATE DATABASE venue ENCODING 'UTF8' TEMPLATE template0")
         made.execute(f"CREATE ROLE admin LOGIN CREATEROLE PASSWORD '{made.password}'")

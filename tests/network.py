@@ -1,11 +1,10 @@
 """A network between a client and a server that can be made to fail in every way a network fails."""
 
-import heapq
 import select
 import socket
 import threading
 import time
-from itertools import count
+from collections import deque
 from typing import Self
 
 
@@ -18,10 +17,10 @@ class Network:
     unless `cut_before` is set.
     """
 
-    def __init__(self, host: str, port: int) -> None:
+    def __init__(self, host: str, port: int, delay: float = 0.0) -> None:
         self.swallow_requests = False
         self.swallow_answers = False
-        self.delay = 0.0
+        self.delay = delay
         self.cut_at: bytes | None = None
         self.cut_before = False
         self.cuts = 0
@@ -32,8 +31,11 @@ class Network:
         self._cut_all = False
         self._pairs: dict[socket.socket, socket.socket] = {}
         self._clients: set[socket.socket] = set()
-        self._late: list[tuple[float, int, socket.socket, bytes]] = []
-        self._serial = count()
+        self._late: deque[tuple[float, socket.socket, bytes]] = deque()
+        self._said_all: set[socket.socket] = set()
+        """Those that have closed, with last words that may be on their way."""
+        self._unheard: list[socket.socket] = []
+        """Clients whose very first packet was swallowed: the server never hears of them."""
         self._thread = threading.Thread(target=self._run, name="network")
 
     @property
@@ -62,7 +64,7 @@ class Network:
         self._ended = True
         self._thread.join()
         self._listening.close()
-        for end in self._pairs:
+        for end in (*self._pairs, *self._unheard):
             end.close()
 
     def _run(self) -> None:
@@ -70,22 +72,28 @@ class Network:
             patience = 0.02
             if self._late:
                 patience = min(patience, max(0.0, self._late[0][0] - time.monotonic()))
-            ready, _, _ = select.select([self._listening, *self._pairs], [], [], patience)
+            ends = [self._listening, *(self._pairs.keys() - self._said_all)]
+            ready, _, _ = select.select(ends, [], [], patience)
             for end in ready:
                 if end is self._listening:
                     self._accept()
                 elif end in self._pairs:
                     self._forward(end)
             while self._late and self._late[0][0] <= time.monotonic():
-                _, _, to, sent = heapq.heappop(self._late)
-                self._send(to, sent)
+                _, end, sent = self._late.popleft()
+                self._send(end, sent)
             if self._cut_all:
                 self._cut_all = False
                 for client in list(self._clients):
                     self._end(client)
+                while self._unheard:
+                    self._unheard.pop().close()
 
     def _accept(self) -> None:
         client, _ = self._listening.accept()
+        if self.swallow_requests:
+            self._unheard.append(client)
+            return
         try:
             server = socket.create_connection(self.server, timeout=5)
         except OSError:
@@ -103,22 +111,30 @@ class Network:
         except OSError:
             sent = b""
         if not sent:
-            self._end(end)
+            self._said_all.add(end)
+            self._pass_on(end, b"")
             return
         cut = to_server and self.cut_at is not None and self.cut_at in sent
         swallowed = self.swallow_requests if to_server else self.swallow_answers
         if not swallowed and not (cut and self.cut_before):
-            if self.delay:
-                due = time.monotonic() + self.delay
-                heapq.heappush(self._late, (due, next(self._serial), self._pairs[end], sent))
-            else:
-                self._send(self._pairs[end], sent)
+            self._pass_on(end, sent)
         if cut:
             self.cut_at = None
             self._end(end)
 
-    def _send(self, to: socket.socket, sent: bytes) -> None:
-        if to not in self._pairs:
+    def _pass_on(self, end: socket.socket, sent: bytes) -> None:
+        """What one end has said, or b"" for its end: now, or later in the same order."""
+        if self.delay or self._late:
+            self._late.append((time.monotonic() + self.delay, end, sent))
+        else:
+            self._send(end, sent)
+
+    def _send(self, end: socket.socket, sent: bytes) -> None:
+        to = self._pairs.get(end)
+        if to is None:
+            return
+        if not sent:
+            self._end(end)
             return
         try:
             to.sendall(sent)
@@ -133,4 +149,5 @@ class Network:
         for each in (end, other):
             del self._pairs[each]
             self._clients.discard(each)
+            self._said_all.discard(each)
             each.close()

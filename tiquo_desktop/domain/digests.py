@@ -9,7 +9,7 @@ All digests are SHA-256, 32 bytes. Uids are 32 hex characters, times integer mic
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from operator import attrgetter
@@ -61,37 +61,53 @@ def leaf(event: NewEvent) -> bytes:
     return sha256(_LEAF + enc(*fields, content)).digest()
 
 
-def leaves(events: Iterable[NewEvent]) -> list[bytes]:
-    """The leaf of each event, in half the time: for ASCII texts, a length is that of the text."""
-    return [_ascii_leaf(event) or leaf(event) for event in events]
-
-
-def _ascii_leaf(event: NewEvent) -> bytes | None:
-    """The leaf of an event that is ASCII only; None for any other."""
-    (uid, customer, at, zone, category, type_, source, action, object_kind, object_ref, story,
-     location, device, minor, currency, origin, external_id, corrects, salt, summary, details,
-     actor) = _hashed(event)  # fmt: skip
-    content = f"{_new(salt and salt.hex())}{_new(summary)}{_new(details)}{_often(actor)}"
-    fields = (
-        f"\x00tiquo-event-1,{_new(uid)}{_often(customer)}{_new(str(at))}{_often(zone)}"
-        f"{_often(category)}{_often(type_)}{_often(source)}{_often(action)}{_often(object_kind)}"
-        f"{_new(object_ref)}{_new(story)}{_often(location)}{_often(device)}"
-        f"{'-' if minor is None else _new(str(minor))}{_often(currency)}{_often(origin)}"
-        f"{_new(external_id)}{_new(corrects)}64:"
+def leaves(events: Sequence[NewEvent]) -> list[bytes]:
+    """The leaf of each event, in half the time: field by field, and for ASCII texts a length
+    in octets is that of the text."""
+    if not events:
+        return []
+    (*fields, salts, summaries, details, actors) = zip(*map(_hashed, events), strict=True)
+    contents = _joined(
+        ["-" if salt is None else f"{2 * len(salt)}:{salt.hex()}," for salt in salts],
+        _new(summaries),
+        _new(details),
+        map(_often, actors),
     )
-    if not (content.isascii() and fields.isascii()):
-        return None
-    return sha256(f"{fields}{sha256(content.encode()).hexdigest()},".encode()).digest()
+    hashed = _joined(
+        *(
+            map(_often, values) if name in _REPEATED else _new(values)
+            for name, values in zip(_HASHED, fields, strict=False)
+        )
+    )
+    return [
+        sha256(
+            f"\x00tiquo-event-1,{each}64:{sha256(content.encode()).hexdigest()},".encode()
+        ).digest()
+        if each.isascii() and content.isascii()
+        else leaf(event)
+        for event, each, content in zip(events, hashed, contents, strict=True)
+    ]
 
 
-def _new(text: str | None) -> str:
+def _joined(*columns: Iterable[str]) -> Iterator[str]:
+    return map("".join, zip(*columns, strict=True))
+
+
+def _new(values: Sequence[str | int | None]) -> Sequence[str]:
+    """The encoding of ASCII texts and of numbers."""
+    if values.count(None) == len(values):
+        return "-" * len(values)
+    return ["-" if value is None else f"{len(f'{value}')}:{value}," for value in values]
+
+
+@lru_cache(4_096)
+def _often(text: str | None) -> str:
+    """The same of one text that comes again and again."""
     return "-" if text is None else f"{len(text)}:{text},"
 
 
-_often = lru_cache(4_096)(_new)
-"""The same for texts that come again and again."""
 _LEAF = b"\x00tiquo-event-1,"
-_hashed = attrgetter(
+_HASHED = (
     "uid",
     "customer",
     "occurred_at",
@@ -115,6 +131,23 @@ _hashed = attrgetter(
     "details",
     "actor",
 )
+_hashed = attrgetter(*_HASHED)
+_REPEATED = frozenset(
+    (
+        "customer",
+        "zone",
+        "category",
+        "type",
+        "source",
+        "action",
+        "object_kind",
+        "location",
+        "device",
+        "currency",
+        "origin",
+    )
+)
+"""What comes again and again."""
 
 
 def genesis(database_uid: str) -> bytes:

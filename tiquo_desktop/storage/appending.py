@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from operator import attrgetter
 from typing import Any
 
@@ -95,29 +96,26 @@ class Portion:
 
 def portions_of(events: Sequence[NewEvent], kinds: Kinds, customers: CustomerIds) -> list[Portion]:
     """Everything about new events that can be known before the transaction."""
-    categories, types, sources = kinds
+    ids = [each.__getitem__ for each in kinds]
     made = []
     for some in portions(events, ROWS_AT_ONCE):
+        uids, whose, moments, zones, *named, salts, corrects = zip(*map(_given, some), strict=True)
         digests = leaves(some)
-        kinds_of = [
-            (categories[event.category], types[event.type], sources[event.source]) for event in some
-        ]
-        values: list[Any] = []
-        for event, digest, kind in zip(some, digests, kinds_of, strict=True):
-            values += (
-                *_UNKNOWN,
-                bytes.fromhex(event.uid),
-                customers[event.customer],
-                event.occurred_at,
-                event.zone,
-                *kind,
-                *written(event),
-                None if event.corrects is None else bytes.fromhex(event.corrects),
-                event.salt,
-                digest,
-            )
-        counts = daily([event.occurred_at for event in some], *zip(*kinds_of, strict=True))
-        made.append(Portion(values, digests, counts))
+        kinds_of = [list(map(id_of, values)) for id_of, values in zip(ids, named, strict=False)]
+        columns = (
+            *_UNKNOWN,
+            map(bytes.fromhex, uids),
+            map(customers.__getitem__, whose),
+            moments,
+            zones,
+            *kinds_of,
+            *named[len(kinds_of) :],
+            [None if uid is None else bytes.fromhex(uid) for uid in corrects],
+            salts,
+            digests,
+        )
+        values = list(chain.from_iterable(zip(*columns, strict=False)))
+        made.append(Portion(values, digests, daily(moments, *kinds_of)))
     return made
 
 
@@ -181,7 +179,19 @@ WRITTEN = (
 )
 """The fields that are stored just as they are."""
 written = attrgetter(*WRITTEN)
-_UNKNOWN = (None, None, None)
+_given = attrgetter(
+    "uid",
+    "customer",
+    "occurred_at",
+    "zone",
+    "category",
+    "type",
+    "source",
+    *WRITTEN,
+    "salt",
+    "corrects",
+)
+_UNKNOWN = (repeat(None),) * 3
 """Id, and when and by whom, until a transaction says them."""
 _INSERTED = (
     "id",

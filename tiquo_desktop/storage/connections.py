@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 import threading
 import time
 from contextlib import suppress
@@ -34,6 +35,17 @@ _PERMANENT = frozenset({"activity", "seal", "vocabulary", "database"})
 _FIXED_PRAGMAS = frozenset(
     {"recursive_triggers", "foreign_keys", "writable_schema", "ignore_check_constraints"}
 )
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+if sys.version_info < (3, 12):
+    # What is no number or text is offered to adapters before it is bound. To find that there is none
+    # takes this Python several times as long as all the rest.
+    sqlite3.register_adapter(type(None), _as_it_is)
+    sqlite3.register_adapter(bytes, _as_it_is)
 
 
 def writer_engine(path: Path, *, guarded: bool = True) -> Engine:

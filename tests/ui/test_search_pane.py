@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -237,6 +238,19 @@ def test_the_reason_stays_where_there_are_only_two_lines(desk: Desk) -> None:
     for width in (400, 230, 100):
         assert shown.reason in delegate.second_line(shown, width)
     assert delegate.second_line(shown, 400) == "CUST-000042 · ••• 0421 · second surname"
+
+
+def test_the_last_activity_gives_way_to_a_name_that_needs_the_room(desk: Desk) -> None:
+    desk.search("hart")
+    shown = row(desk)
+    assert shown.active
+    delegate = desk.window.search.results.list.itemDelegate()
+    assert isinstance(delegate, ResultDelegate)
+    assert [delegate.day_line(shown, width) for width in (400, 200, 100)] == [0, 2, 2]
+    without = replace(shown, contact="", reason="second surname starts with a long word")
+    assert delegate.day_line(without, 200) == 1
+    desk.window.resize(1280, 720)  # rows of two lines
+    assert delegate.day_line(shown, 200) == 1
 
 
 def test_a_name_that_is_too_long_is_told_whole_and_as_it_is_written(

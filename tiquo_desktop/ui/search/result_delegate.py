@@ -113,16 +113,41 @@ class ResultDelegate(QStyledItemDelegate):
         name = font(Role.BODY_STRONG).width(row.name)
         if name > self._name_room(inner, row):
             return True
-        below = [self.second_line(row, inner), row.reason if self._three else ""]
+        below = self._lines_below(row, inner)
         if row.alarming or row.noticed:  # there is more to say than any row has room for
             return True
-        cut = any(font(Role.LABEL).width(text) > inner for text in below)
+        day = self.day_line(row, inner)
+        rooms = (inner - self._day_room(row) if day == line else inner for line in (1, 2))
+        label = font(Role.LABEL)
+        cut = any(label.width(text) > room for text, room in zip(below, rooms, strict=False))
         return cut or (not self._three and below[0] != _joined(row))
 
     def _name_room(self, width: float, row: ResultRow) -> float:
-        room = width - self._theme.font(Role.LABEL).width(row.active) - _GAP
+        taken = self._badge_room(row)
+        return width - taken - (0 if self.day_line(row, width) else self._day_room(row))
+
+    def _badge_room(self, row: ResultRow) -> float:
         badge = _BADGES.get(row.state)
-        return room - painting.tag_width(self._theme, row.status, badge[0]) - 6 if badge else room
+        return painting.tag_width(self._theme, row.status, badge[0]) + 6 if badge else 0
+
+    def _day_room(self, row: ResultRow) -> float:
+        return self._theme.font(Role.LABEL).width(row.active) + _GAP
+
+    def _lines_below(self, row: ResultRow, width: float) -> list[str]:
+        """The second line and, in rows that have one, the third."""
+        second = self.second_line(row, width)
+        return [second, row.reason] if self._three else [second]
+
+    def day_line(self, row: ResultRow, width: float) -> int:
+        """The line, from 0, at whose end the last activity stands: the first one of which it cuts
+        nothing off, else the last. A name that is cut off could be somebody else's."""
+        label, room = self._theme.font(Role.LABEL), width - self._day_room(row)
+        name = self._theme.font(Role.BODY_STRONG).width(row.name) + self._badge_room(row)
+        below = self._lines_below(row, room)
+        flag = _FLAG + 4 if row.noticed and self._three else 0
+        widths = [name, *(label.width(text) + flag for text in below)]
+        fitting = (line for line, needed in enumerate(widths) if needed <= room)
+        return next(fitting, len(below))
 
     def second_line(self, row: ResultRow, width: float) -> str:
         """The second line in that many pixels. Without a third one the reason stands here, before all else."""
@@ -140,14 +165,15 @@ class ResultDelegate(QStyledItemDelegate):
         inner = rect.adjusted(PADDING, 0, -_RIGHT, 0)
         first = QRectF(inner.left(), top, inner.width(), _LINE)
         label = theme.font(Role.LABEL)
-        painting.draw_right(painter, first, row.active, label, theme.color("mut"))
-        first.setWidth(max(self._name_room(inner.width(), row), 0))
+        second, third = first.translated(0, _SECOND), first.translated(0, _THIRD)
+        day = (first, second, third)[self.day_line(row, inner.width())]
+        painting.draw_right(painter, day, row.active, label, theme.color("mut"))
+        day.setWidth(max(day.width() - self._day_room(row), 0))
+        first.setWidth(max(first.width() - self._badge_room(row), 0))
         self._paint_name(painter, first, row)
-        second = QRectF(inner.left(), top + _SECOND, inner.width(), _LINE)
-        words = self.second_line(row, inner.width())
+        words = self.second_line(row, second.width())
         painting.draw_text(painter, second, words, label, theme.color("mut"))
         if self._three:
-            third = QRectF(inner.left(), top + _THIRD, inner.width(), _LINE)
             token = "bad" if row.alarming else "accent" if row.noticed else "soft"
             if row.noticed:
                 middle = third.center().y()

@@ -42,6 +42,8 @@ _TAKE_VALUE = (
     "--size",
 )
 _NO_WINDOW = ("--screenshot", "--version", "--help", "-h")
+# Neighbours go to one process, which makes the servers of a file once; who is done takes from the others.
+_SHARED_OUT = ("-n", "auto", "--dist", "worksteal")
 _MEMORY = Path("/dev/shm")
 _ROOM = 4 << 30
 
@@ -134,7 +136,7 @@ def test(args: Sequence[str]) -> int:
         Check("mypy", [*module, "mypy"]),
         Check("import contracts", [str(environment.script("lint-imports")), "--no-logo"]),
         # All tests take minutes: every processor has its share. A few are run one after another.
-        Check("pytest", [*module, "pytest", *(args or ("-n", "auto"))]),
+        Check("pytest", [*module, "pytest", *(args or _SHARED_OUT)]),
     ]
     if in_ci and not args:
         # All tests had the machine's own PostgreSQL, if there is one: these have the newest.

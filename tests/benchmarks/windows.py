@@ -219,9 +219,10 @@ def lines_of(what: str, found: list[Gap]) -> Iterator[Line]:
     own = [1_000 * gap.own for gap in found]
     for part, said in ((0.5, "half of all steps within"), (0.99, "99 of 100 steps within")):
         yield _line(f"{what}: {said}", own, quantile(own, part))
-    worst = max(found, key=lambda gap: gap.own)
-    shares = f"{1_000 * worst.wall:.1f} by the clock, {1_000 * worst.worked:.1f} worked"
-    yield _line(f"{what}: the longest of {len(found)} ({shares})", own, max(own), TARGET)
+    worst, longest = max(found, key=lambda gap: gap.own), max(found, key=lambda gap: gap.wall)
+    shares = f"{1_000 * worst.worked:.1f} worked, {1_000 * worst.waited:.1f} for a processor"
+    clock = f"by the clock {1_000 * longest.wall:.1f}, an empty window {1_000 * longest.beside:.1f}"
+    yield _line(f"{what}: the longest of {len(found)} ({shares}; {clock})", own, max(own), TARGET)
 
 
 def _line(what: str, own: list[float], value: float, target: Target | None = None) -> Line:

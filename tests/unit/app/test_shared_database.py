@@ -35,12 +35,12 @@ def test_what_one_command_stores_the_others_find(
         *("--amount", "84.50", "--currency", "GBP", "--json"),
     )
     (event,) = recorded.records
-    assert event["recorded_by"] == venue.logins["front-desk"]
+    assert event["recorded_by"] == event["actor"] == venue.logins["front-desk"]
     assert number in shared.plain("search", "hart").out
     shared.plain("customer", "edit", number, "--company", "Hart & Sons")
     (newest, first) = shared.plain("timeline", number, "--json").records
     assert (first["uid"], first["position"]) == (event["uid"], 1)
-    assert newest["type"] == "Data"
+    assert (newest["type"], newest["actor"]) == ("Data", venue.logins["front-desk"])
     target = tmp_path / "out.csv"
     assert shared.plain("export", number, "--format", "csv", "--output", target).code == 0
     assert SUMMARY in target.read_text("utf-8-sig")

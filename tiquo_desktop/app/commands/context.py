@@ -16,6 +16,7 @@ from tiquo_desktop.app.output import Output
 from tiquo_desktop.app.passwords import asking
 from tiquo_desktop.app.places import AnyPlace, Place
 from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.host import machine
 
 
 class Context:
@@ -54,6 +55,11 @@ class Context:
             place = Place(Path(folder) / "rehearsal.db")
             with closing(composition.open_database(place, create=True)) as database:
                 yield database
+
+
+def actor(database: Database) -> str:
+    """Who signs what a command writes: the login, or in a file, which has none, the account."""
+    return database.info.login or machine.account()
 
 
 @contextmanager

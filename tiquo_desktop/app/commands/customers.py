@@ -6,7 +6,7 @@ import argparse
 from dataclasses import fields, replace
 from datetime import date
 
-from tiquo_desktop.app.commands.context import Context
+from tiquo_desktop.app.commands.context import Context, actor
 from tiquo_desktop.app.options import WrongUse
 from tiquo_desktop.domain import times
 from tiquo_desktop.domain.customers import (
@@ -52,7 +52,7 @@ def _add(context: Context) -> int:
             phones=_phones(arguments, database.info.region) or (),
             status=status,
         )
-        by = Writer(actor=machine.account(), device=machine.computer())
+        by = Writer(actor=actor(database), device=machine.computer())
         customer, alike = customers.add(database, new if why is None else banned(new, why), by)
         if alike:
             context.prints.warn(
@@ -84,7 +84,7 @@ def _edit(context: Context) -> int:
             profile["status"] = Status(arguments.status)
         wanted = Profile(**profile)
         why = _ban(arguments, customer)
-        by = Writer(actor=machine.account(), device=machine.computer())
+        by = Writer(actor=actor(database), device=machine.computer())
         edited = customers.edit(
             database, customer, wanted if why is None else banned(wanted, why), by
         )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from contextlib import ExitStack
 from pathlib import Path
 
-from tiquo_desktop.app.commands.context import Context
+from tiquo_desktop.app.commands.context import Context, actor
 from tiquo_desktop.app.commands.filters import wanted
 from tiquo_desktop.app.options import WrongUse
 from tiquo_desktop.domain.errors import UnwritableOutput
-from tiquo_desktop.host import machine
 from tiquo_desktop.services.customers import resolve
 from tiquo_desktop.services.exporting import export
 
@@ -37,7 +36,7 @@ def run(context: Context) -> int:
                 newest_first=not arguments.oldest_first,
                 format=arguments.format,
                 target=to,
-                actor=machine.account(),
+                actor=actor(database),
                 progress=moved,
                 cancel=cancel,
             )

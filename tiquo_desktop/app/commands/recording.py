@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from tiquo_desktop.app.commands.context import Context
+from tiquo_desktop.app.commands.context import Context, actor
 from tiquo_desktop.app.commands.filters import instant
 from tiquo_desktop.app.options import WrongUse
 from tiquo_desktop.domain import customers, times
 from tiquo_desktop.domain.activity import NewEvent, parse_object
 from tiquo_desktop.domain.money import to_minor
+from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.vocabulary import Dimension, as_typed, is_known
 from tiquo_desktop.host import machine
 from tiquo_desktop.services import recording
@@ -26,7 +27,7 @@ def run(context: Context) -> int:
         find = resolve if database.info.write_only is None else identify
         with database.reading() as reading:
             customer = find(reading, arguments.customer, database.info.region)
-        event = _event(arguments, customer.uid, database.info.zone)
+        event = _event(arguments, customer.uid, database)
         guest = recording.banned_guest(database, event)
         stored = recording.sealed(database, recording.record(database, event))
         if guest is not None:
@@ -47,7 +48,8 @@ def run(context: Context) -> int:
     return 0
 
 
-def _event(arguments: argparse.Namespace, customer: str, zone: str) -> NewEvent:
+def _event(arguments: argparse.Namespace, customer: str, database: Database) -> NewEvent:
+    zone = database.info.zone
     kind, reference = (None, None) if arguments.object is None else parse_object(arguments.object)
     at = instant(times.parse, "--at", arguments.at, zone)
     minor = None
@@ -65,7 +67,7 @@ def _event(arguments: argparse.Namespace, customer: str, zone: str) -> NewEvent:
         object_kind=kind,
         object_ref=reference,
         story=arguments.story,
-        actor=arguments.actor or machine.account(),
+        actor=arguments.actor or actor(database),
         device=machine.computer(),
         amount_minor=minor,
         currency=arguments.currency,

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +24,18 @@ from tests.ui.desk import PATIENCE, Desk
 from tests.ui.dialogs import open_dialog
 from tests.ui.keyboard import Keyboard
 from tiquo_desktop.app.connections import Connections
+from tiquo_desktop.domain import customers
 from tiquo_desktop.domain.errors import BusyDatabase, ReadOnlyDatabase
 from tiquo_desktop.domain.filters import Choice, Filter
-from tiquo_desktop.domain.repositories import Database
+from tiquo_desktop.domain.repositories import Database, Key
 from tiquo_desktop.domain.roles import Role
 from tiquo_desktop.domain.vocabulary import Category, Dimension, Source
 from tiquo_desktop.host import secrets
 from tiquo_desktop.services import exporting, importing
+from tiquo_desktop.services.customers import edit
 from tiquo_desktop.services.exporting import ExportReport
 from tiquo_desktop.services.importing import ImportReport
+from tiquo_desktop.services.profile_changes import Writer
 from tiquo_desktop.services.timeline import Timeline
 from tiquo_desktop.storage.presence import gone
 from tiquo_desktop.ui.bars.palette import Palette
@@ -290,6 +294,26 @@ def test_customers(photographer: Photographer, name: str, command: str) -> None:
         photographer.desk.open("0421")
     dialog = _opened(photographer, command, CustomerDialog)
     photographer.dialog(dialog, f"customer-{name}")
+    dialog.done(0)
+
+
+def test_two_who_edit_one_profile(photographer: Photographer, database: Database) -> None:
+    photographer.desk.open("0421")
+    dialog = _opened(photographer, "customer.edit", CustomerDialog)
+    assert isinstance(dialog, CustomerDialog)
+    dialog.form.company.setText("Lakeside & Sons")
+    dialog.form.status.choose("inactive")
+    with database.reading() as reading:
+        (amelia,) = reading.customers.find(Key.NUMBER, "CUST-000042")
+    theirs = replace(customers.profile_of(amelia), company="Riverside")
+    why = customers.Ban(reason="Threw a glass", until=date(2027, 4, 30))
+    edit(database, amelia, customers.banned(theirs, why), Writer("J. Lind"))
+    dialog.save_now()
+    photographer.until(lambda: dialog.chooser is not None)
+    assert dialog.chooser is not None
+    dialog.chooser.mine[0].click()
+    dialog.save_now()
+    photographer.dialog(dialog, "customer-clash")
     dialog.done(0)
 
 

@@ -32,7 +32,7 @@ COALESCING_MS = 25
 """Requests that follow another one this closely wait, and only the newest of them is done."""
 PROGRESS_SECONDS = 0.05
 """Progress is told at most this often."""
-GARBAGE_MS = 500
+GARBAGE_MS = 100
 """How often garbage is looked for."""
 QUIET_SECONDS = 1.0
 """Garbage waits until nothing was asked for so long: to collect all of it takes half a frame."""

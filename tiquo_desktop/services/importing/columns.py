@@ -34,10 +34,14 @@ class CsvColumns:
                 f'the file {self._file_name} has {count} columns named "{name}": give them '
                 "different names."
             )
-        if optional:
+        if f"{name}?" in self._names:
+            # Whoever writes {Sauna?} for it must not lose what stands there.
+            hint = f' (there is "{name}?": write {{"{name}?"}})'
+        elif optional:
             return lambda _row: ""
-        close = difflib.get_close_matches(name, self._names, 1)
-        hint = f' (there is "{close[0]}")' if close else ""
+        else:
+            close = difflib.get_close_matches(name, self._names, 1)
+            hint = f' (there is "{close[0]}")' if close else ""
         raise UnreadableInput(
             f'the file {self._file_name} has no column "{name}"{hint}: use the profile for this '
             "kind of file, or change the name here."

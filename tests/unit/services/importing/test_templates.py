@@ -88,6 +88,15 @@ def test_a_column_that_is_missing_or_there_twice_is_named() -> None:
         templates.parse("{x}", {}).bind(columns, {})
 
 
+def test_a_column_whose_name_ends_in_a_question_mark_is_not_taken_for_one_that_may_be_missing() -> (
+    None
+):
+    columns = CsvColumns(["Sauna?"], "f.csv")
+    with pytest.raises(UnreadableInput, match=r'there is "Sauna\?": write \{"Sauna\?"\}'):
+        templates.parse("{Sauna?}", {}).bind(columns, {})
+    assert templates.parse('{"Sauna?"}', {}).bind(columns, {})(["yes"]) == "yes"
+
+
 LINE = ' { "a" : {"b":[1.50, {"c":"x"}], "t":true, "n":null}, "a.b": "dotted", "e":1e400 } '
 
 

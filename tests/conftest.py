@@ -11,6 +11,7 @@
 """
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,7 +49,6 @@ _FOLDERS = {
     "XDG_CONFIG_HOME": ".config",
     "XDG_DATA_HOME": ".local/share",
     "XDG_STATE_HOME": ".local/state",
-    "XDG_RUNTIME_DIR": ".run",
 }
 _UNSET = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 
@@ -65,12 +65,16 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The test's own home folder. It is not below `tmp_path`, which stays empty."""
     folder = tmp_path_factory.mktemp("home")
-    with pytest.MonkeyPatch.context() as patch:
+    with (
+        # The name of a local socket has hardly more room than 100 characters.
+        tempfile.TemporaryDirectory(prefix="run-") as runtime,
+        pytest.MonkeyPatch.context() as patch,
+    ):
         for name in (*_UNSET, *(name for name in os.environ if name.startswith("TIQUO_"))):
             patch.delenv(name, raising=False)
         for name, below in _FOLDERS.items():
             patch.setenv(name, str(folder / below))
-        (folder / ".run").mkdir(mode=0o700)  # Qt warns of a runtime folder that others may read
+        patch.setenv("XDG_RUNTIME_DIR", runtime)
         patch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
         yield folder
 

@@ -127,7 +127,7 @@ def test_failing_widget(qapp):
 
 def test_home():
     assert not any(name.startswith("TIQUO_") for name in os.environ)
-    assert list(Path.home().iterdir()) == [Path.home() / ".run"]
+    assert list(Path.home().iterdir()) == []
     (Path.home() / "left").touch()
 
 def test_home_is_new():

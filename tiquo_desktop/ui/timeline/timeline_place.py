@@ -39,8 +39,10 @@ class TimelinePlace:
 
     def remember(self) -> None:
         """Rows are about to come or to be replaced."""
-        if self._kept is not None and self._model.rowCount() == 0:
-            return  # a filter that shows nothing: the place is where it was before
+        if self._kept is not None and not self._table.currentIndex().isValid():
+            # A filter that shows nothing, or of whose events only the first have come: the place is
+            # where it was before.
+            return
         row = self._table.currentIndex().row()
         self._marked = self._nearest_event(row) if row >= 0 else None
         if row < 0 or not self._is_seen(row):

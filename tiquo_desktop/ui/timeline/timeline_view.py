@@ -214,7 +214,10 @@ class TimelineView(TimelineTable):
         return True
 
     def _look_for_wanted(self) -> None:
-        """The rows that will come have come."""
+        """The rows that will come have come, perhaps none that were not there already."""
+        place = self._place.wanted() if not self.currentIndex().isValid() else None
+        if place is not None:
+            self._go_to(place)
         wanted = self._wanted
         if wanted is not None and not self._show_wanted() and self._timeline.is_settled:
             self._wanted = None
@@ -252,14 +255,14 @@ class TimelineView(TimelineTable):
             self._place.forget()
         elif place is not None:
             self._go_to(place)
-            self._place.select_again()
-            self._place.forget()
         self._tell_visible()
 
     def _go_to(self, place: Wanted) -> None:
         if place.marked is not None:
             self._mark(place.marked)
         self._stand_at(place)
+        self._place.select_again()
+        self._place.forget()
 
     def _stand_at(self, place: Wanted) -> None:
         self.updateGeometries()

@@ -130,7 +130,7 @@ def test_the_same_person_finds_everything_as_it_was(desk: Desk, qtbot: QtBot, ke
     before = table.current_event()
     covered(desk, qtbot)
     lift(desk, qtbot)
-    assert desk.window.windowTitle() == "tiquo – Tiquo"
+    assert desk.window.windowTitle() == "tiquo"
     assert table.hasFocus()
     assert table.current_event() == before
     assert desk.sentences() == ["Spa added", "Sent"]
@@ -316,7 +316,7 @@ def test_to_end_the_program_and_start_it_again_is_no_way_round(
     assert again.window.covering.is_covered
     assert again.window.windowTitle() == "Tiquo"
     lift(again, qtbot)
-    assert again.window.windowTitle() == "tiquo – Tiquo"
+    assert again.window.windowTitle() == "tiquo"
     again.window.set_database(None)
     lift(desk, qtbot)
     once_more = Desk(qtbot, look, reader, database, desk.window.settings)

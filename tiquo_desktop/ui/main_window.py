@@ -280,7 +280,8 @@ class MainWindow(QMainWindow):
         self.people.set_database(database)
         self.top_bar.export.setVisible(database is not None)
         if database is not None:
-            self.setWindowTitle(f"{database.info.name} – Tiquo")
+            # Behind it Qt puts the program's name, as each platform does.
+            self.setWindowTitle(database.info.name)
             self._midnight.set_zone(database.info.zone)
             self.search.search()
         self.search.focus_box()

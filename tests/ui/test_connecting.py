@@ -134,6 +134,17 @@ def test_an_address_is_taken_from_whichever_field_it_is_pasted_into(
     dialog.reject()
 
 
+def test_no_clipboard_is_asked_for_while_a_name_is_typed(
+    qtbot: QtBot, dialog: ConnectDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(QApplication, "clipboard", lambda: asked.append("clipboard"))
+    qtbot.keyClicks(dialog.form.hosts, "db.venue.example")
+    qtbot.keyClicks(dialog.form.password, "hunter2")
+    assert asked == []
+    dialog.reject()
+
+
 def test_an_address_that_is_typed_is_spread_when_it_is_whole(
     qtbot: QtBot, dialog: ConnectDialog
 ) -> None:

@@ -175,6 +175,8 @@ class ServerForm(QWidget):
 
     def _take_pasted(self, line: QLineEdit, text: str) -> None:
         """Take an address out of the field where it was pasted; it stays unseen in Password."""
+        if _URL not in text:
+            return  # most of what is typed; to ask another program for its clipboard may take long
         clipboard = QApplication.clipboard()
         for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
             address = clipboard.text(mode).strip()

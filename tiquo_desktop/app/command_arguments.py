@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from tiquo_desktop.app import argument_types
 from tiquo_desktop.app.options import DEFAULT_REGION, DEFAULT_ZONE
@@ -76,21 +76,19 @@ def _record(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--amount", metavar="84.50", help="money received; refunds are negative")
     parser.add_argument("--currency", metavar="GBP", help="the amount's currency")
     parser.add_argument("--details", metavar="JSON", help="more about it, as JSON")
-    parser.add_argument("--actor", metavar="NAME", help="who did it; default: this account")
+    parser.add_argument(
+        "--actor", metavar="NAME", help="who did it; default: the login, else this account"
+    )
     _json(parser)
 
 
 def _customer(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
-    actions = parser.add_subparsers(dest="action", metavar="add|edit|show", required=True)
     summaries = {
         "add": "Add a customer.",
         "edit": "Change a customer's profile; an empty value removes what was there.",
         "show": "Print a customer's profile.",
     }
-    for name, summary in summaries.items():
-        action = actions.add_parser(
-            name, help=summary, description=summary, parents=[common], allow_abbrev=False
-        )
+    for name, action in _actions(parser, summaries, common).items():
         if name != "add":
             action.add_argument("customer", metavar="CUSTOMER", help=CUSTOMER)
         if name != "show":
@@ -132,9 +130,6 @@ def _demo(parser: argparse.ArgumentParser) -> None:
 
 
 def _database(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
-    actions = parser.add_subparsers(
-        dest="action", metavar="create|upgrade|check|backup|grant|revoke|list", required=True
-    )
     summaries = {
         "create": "Create an empty database.",
         "upgrade": "Bring a database to this version's schema, after a back-up.",
@@ -144,10 +139,7 @@ def _database(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) 
         "revoke": "Take that right away again.",
         "list": "Print who may work in a shared database.",
     }
-    for name, summary in summaries.items():
-        action = actions.add_parser(
-            name, help=summary, description=summary, parents=[common], allow_abbrev=False
-        )
+    for name, action in _actions(parser, summaries, common).items():
         if name == "backup":
             action.add_argument(
                 "file", type=argument_types.path, metavar="FILE", help="the copy to write"
@@ -166,6 +158,19 @@ def _database(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) 
         if name == "grant":
             roles = [str(role) for role in Role]
             action.add_argument("--role", required=True, choices=roles, help="what it may do")
+
+
+def _actions(
+    parser: argparse.ArgumentParser, summaries: Mapping[str, str], common: argparse.ArgumentParser
+) -> dict[str, argparse.ArgumentParser]:
+    """What a command can do: a parser for each, by its name."""
+    actions = parser.add_subparsers(dest="action", metavar="|".join(summaries), required=True)
+    return {
+        name: actions.add_parser(
+            name, help=summary, description=summary, parents=[common], allow_abbrev=False
+        )
+        for name, summary in summaries.items()
+    }
 
 
 def _filters(parser: argparse.ArgumentParser) -> None:

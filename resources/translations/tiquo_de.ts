@@ -4325,6 +4325,10 @@
         <translation>Verbunden</translation>
     </message>
     <message>
+        <source>No access</source>
+        <translation>Kein Zugriff</translation>
+    </message>
+    <message>
         <source>Not answering</source>
         <translation>Keine Antwort</translation>
     </message>

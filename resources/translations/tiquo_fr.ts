@@ -4325,6 +4325,10 @@
         <translation>Connecté</translation>
     </message>
     <message>
+        <source>No access</source>
+        <translation>Aucun accès</translation>
+    </message>
+    <message>
         <source>Not answering</source>
         <translation>Ne répond pas</translation>
     </message>

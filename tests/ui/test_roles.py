@@ -216,6 +216,7 @@ def test_who_may_not_read_any_more_is_told_so_until_they_may_again(
         qtbot.waitUntil(lambda said=said: said in window.warning.text(), timeout=PATIENCE)
         assert "What is on screen was read before" in window.warning.text()
         assert window.warning.text().count(said) == 1
+        assert window.status.connection_text() == "No access"
         qtbot.waitUntil(lambda: not buttons(granted_desk)[0].isEnabled(), timeout=PATIENCE)
         assert all(said in button.toolTip() for button in buttons(granted_desk))
         granted(Role.FRONT_DESK)

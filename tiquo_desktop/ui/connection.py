@@ -70,7 +70,7 @@ class Connection(QObject):
 
     def _show(self) -> None:
         # A damaged or vanished file still gives answers that were kept in memory.
-        self._status.show_connection(self.watch.is_readable)
+        self._status.show_connection(self.watch.outage)
 
     def _lost(self) -> None:
         self._is_deaf = True

@@ -40,8 +40,7 @@ class DatabaseWatch(QObject):
         self._database: Database | None = None
         self._info: DatabaseInfo | None = None
         self._looking = False
-        self._problem = ""
-        self._readable = True
+        self._trouble: DatabaseError | None = None
         self._pause = FIRST_MS
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -50,19 +49,19 @@ class DatabaseWatch(QObject):
     @property
     def problem(self) -> str:
         """A sentence or two: what is wrong now; empty where nothing is."""
-        return self._problem
+        return str(self._trouble) if self._trouble is not None else ""
 
     @property
-    def is_readable(self) -> bool:
-        """Whether what is read now comes from the database, and not from what was read before."""
-        return self._readable
+    def outage(self) -> DatabaseError | None:
+        """What keeps the database from being read: what is on screen was read before. None while
+        it can be read."""
+        return None if isinstance(self._trouble, _READABLE) else self._trouble
 
     def set_database(self, database: Database | None) -> None:
         """Watch this database from now on."""
         self._lane.cancel()
-        self._database, self._looking, self._problem = database, False, ""
+        self._database, self._looking, self._trouble = database, False, None
         self._info = database.info if database is not None else None
-        self._readable = True
         self._timer.stop()
         self._wait()
 
@@ -78,25 +77,24 @@ class DatabaseWatch(QObject):
             return
         if not self._database.info.shared:
             self._timer.start(INTERVAL_MS)
-        elif self._problem:
+        elif self._trouble is not None:
             self._timer.start(self._pause)
             self._pause = min(2 * self._pause, LONGEST_MS)
         else:
             self._pause = FIRST_MS
             self._timer.start(SHARED_MS)
 
-    def _looked(self, problem: DatabaseError | None) -> None:
+    def _looked(self, trouble: DatabaseError | None) -> None:
         self._looking = False
-        before, self._problem = self._problem, str(problem) if problem is not None else ""
-        self._readable = problem is None or isinstance(problem, _READABLE)
+        before, self._trouble = self.problem, trouble
         self._wait()
         info = self._database.info if self._database is not None else None
         if info != self._info:
             self._info = info
             self.changed.emit()
-        if self._problem == before:
+        if self.problem == before:
             self.looked.emit()
-        elif self._problem:
+        elif trouble is not None:
             self.troubled.emit()
         else:
             self.recovered.emit()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tiquo_desktop.domain import times
+from tiquo_desktop.domain.errors import AccessDenied, DatabaseError, Unreachable
 from tiquo_desktop.domain.repositories import DatabaseInfo
 from tiquo_desktop.ui.look.accessible import say_as
 from tiquo_desktop.ui.look.buttons import Button, Kind
@@ -42,7 +43,6 @@ class StatusBar(QWidget):
         say_as(self, QAccessible.Role.StatusBar)
         self._theme = theme
         self._info: DatabaseInfo | None = None
-        self._live = True
         self._narrow = False
         self._server = Sign(theme, "server", "ok", SMALL_ICON, self)
         self._name = ElidedLabel(theme, Role.LABEL, "mut", self)
@@ -87,17 +87,18 @@ class StatusBar(QWidget):
     def show_database(self, info: DatabaseInfo | None) -> None:
         """Name the open database, and say whether it can only be read."""
         self._info = info
-        self._live = True
+        self._lost.clear()
         self._show()
 
-    def show_connection(self, live: bool) -> None:
-        """Say whether the database answers; a server that does not may come back at any time."""
-        if live != self._live:
-            self._live = live
+    def show_connection(self, outage: DatabaseError | None) -> None:
+        """Say that the database can be read, or what kind of thing keeps it from that."""
+        words = self._outage_words(outage) if outage is not None else ""
+        if words != self._lost.text():
+            self._lost.setText(words)
             self._show()
             if QAccessible.isActive():
-                words = self.connection_text()
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+                said = QAccessibleAnnouncementEvent(self, self.connection_text())
+                QAccessible.updateAccessibility(said)
 
     def say(self, words: str) -> None:
         """Say for a while what was done, such as "3 events copied"."""
@@ -159,7 +160,7 @@ class StatusBar(QWidget):
 
     def _show(self) -> None:
         info = self._info
-        is_open = info is not None
+        is_open, live = info is not None, not self._lost.text()
         read_only = info is not None and info.read_only is not None
         why = error_words(info.read_only or "") if info is not None else ""
         for each in (self._lock, self._read_only):
@@ -170,15 +171,20 @@ class StatusBar(QWidget):
         self._name.set_text(info.name if info else "")
         self._lock.setVisible(read_only)
         self._read_only.setVisible(read_only)
-        self._answering.setVisible(is_open and self._live and self._narrow)
-        self._check.setVisible(is_open and self._live and not self._narrow)
-        self._connected.setVisible(is_open and self._live)
-        shared = info is not None and info.shared
-        self._lost.setText(self.tr("Reconnecting…") if shared else self.tr("Not answering"))
-        self._broken.setVisible(is_open and not self._live)
-        self._lost.setVisible(is_open and not self._live)
+        self._answering.setVisible(is_open and live and self._narrow)
+        self._check.setVisible(is_open and live and not self._narrow)
+        self._connected.setVisible(is_open and live)
+        self._broken.setVisible(is_open and not live)
+        self._lost.setVisible(is_open and not live)
         self._zone.set_text(self._zone_words(info.zone) if info else "")
         self._show_login()
+
+    def _outage_words(self, outage: DatabaseError) -> str:
+        if isinstance(outage, Unreachable):
+            return self.tr("Reconnecting…")
+        if isinstance(outage, AccessDenied):
+            return self.tr("No access")
+        return self.tr("Not answering")
 
     def _show_login(self) -> None:
         """Whom the database takes the person for, which may have another name than they sign with."""

@@ -121,6 +121,22 @@ def facts(pane: DetailPane) -> dict[str, str]:
     return {fact.name: fact.text for fact in pane.facts.facts}
 
 
+@pytest.mark.parametrize("many", [0, 1])
+def test_tab_passes_by_details_that_are_empty(
+    desk: Desk, qtbot: QtBot, database: Database, many: int
+) -> None:
+    pane, reached = desk.window.marked.pane, set[QWidget]()
+    nell = add_customer(database, given_name="Nell", email="nell@example.com")
+    record(database, *(event(customer=nell.uid) for _ in range(many)))
+    desk.open("nell")
+    qtbot.waitUntil(lambda: bool(pane.event_shown) == bool(many), timeout=PATIENCE)
+    while desk.focus() not in reached:
+        reached.add(desk.focus())
+        desk.key(Qt.Key.Key_Tab)
+    assert desk.window.search.box in reached
+    assert (pane.focusProxy() in reached) == bool(many)
+
+
 def test_everything_that_is_known_is_shown(desk: Desk, pane: DetailPane, qtbot: QtBot) -> None:
     mark_payment(desk, qtbot)
     assert (pane.amount.text(), pane.currency.text()) == ("£84.50", "GBP")

@@ -224,8 +224,7 @@ class DetailPane(QWidget):
         self.story.clear()
         for label in (self.amount, self.currency, self.proof):
             label.clear()
-        self._content.hide()
-        self._actions.hide()
+        self._show_anything(False)
 
     def show_event(self, event: Event) -> None:
         """Show an event; what else is known of it follows."""
@@ -239,8 +238,7 @@ class DetailPane(QWidget):
         self._show_amount(event)
         self.facts.show_facts(facts_of(event, self._zone))
         self._show_proof(event)
-        self._content.show()
-        self._actions.show()
+        self._show_anything(True)
 
     def show_details(self, details: Details) -> None:
         """Show what was read of the event."""
@@ -271,6 +269,13 @@ class DetailPane(QWidget):
         self.net.clear()
         for part in (self._details_part, self._story_part, self.story, self._story_rest):
             part.hide()
+
+    def _show_anything(self, anything: bool) -> None:
+        self._content.setVisible(anything)
+        self._actions.setVisible(anything)
+        # Nobody comes to where there is nothing.
+        policy = Qt.FocusPolicy.StrongFocus if anything else Qt.FocusPolicy.NoFocus
+        self._scroll.setFocusPolicy(policy)
 
     def _show_amount(self, event: Event) -> None:
         has_amount = event.amount_minor is not None and event.currency is not None

@@ -135,14 +135,14 @@ def text_encoding(name: str) -> str | None:
 
 
 def _encoding(start: bytes, declared: str) -> str:
-    for mark, encoding in _MARKS:
-        if start.startswith(mark):
-            return encoding
     name = text_encoding(declared)
     if name is None:
         raise UnreadableInput(
             "There is no text encoding of that name: use one such as utf-8, utf-16 or cp1252."
         )
+    for mark, encoding in _MARKS:
+        if start.startswith(mark):
+            return encoding
     if name in _NEED_A_MARK:
         raise UnreadableInput(
             f"The file has no byte order mark, so {name} alone does not say how to read it: name "

@@ -171,6 +171,7 @@ def test_the_place_of_undecodable_bytes_is_that_of_python(
         ("a,Ünal\nx,1\n".encode("utf-16-be"), "cp1252", "encoding utf-16-be "),
         (b"a\n", "klingon", "no text encoding of that name"),
         (b"a\n", "rot13", "no text encoding of that name"),
+        ("a\n".encode("utf-8-sig"), "klingon", "no text encoding of that name"),
         (b"a\n\xeb\n", "utf-8", "such as cp1252"),
         ("a\nč\n".encode(), "cp1252", "not cp1252: line 2, byte 3 .* such as utf-8"),
         (b"\xef\xbb\xbfa\n\xeb\n", "cp1252", "begins as utf-8, .* byte 5 .* save it anew"),

@@ -110,7 +110,7 @@ def _writers(world: Shared, what: str, at_once: int, how: str) -> Iterator[Line]
     for writer in writers:
         writer.communicate()
     rate = sealed / seconds
-    target = None if how == "alone" else _WRITERS
+    target = _WRITERS if at_once > 1 else None  # one at a time costs a transaction each
     figure = Figure(rate, rate, rate)
     yield Line(group=GROUP, what=what, unit=RATE, ours=figure, target=target)
     shown = [1_000 * each for _, took, _ in told for each in took]

@@ -27,10 +27,10 @@ from sqlalchemy.pool import QueuePool
 
 from tiquo_desktop.domain.errors import Cancelled, DeadlineExceeded, TiquoError
 from tiquo_desktop.storage.addresses import Address
-from tiquo_desktop.storage.beginnings import BEGIN, READ_ONLY, Opening, Overdue, Questions
 from tiquo_desktop.storage.connecting import Reaching, Unanswered, count, reach
 from tiquo_desktop.storage.dialects import STREAMED
 from tiquo_desktop.storage.portals import Portal
+from tiquo_desktop.storage.round_trips import BEGIN, READ_ONLY, Opening, Overdue, Questions
 
 CALL_DEADLINE = 10.0
 """Seconds that the server may take for one answer where nothing else is said."""

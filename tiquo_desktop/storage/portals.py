@@ -8,7 +8,7 @@ from typing import Any
 import psycopg
 from psycopg import ClientCursor
 
-from tiquo_desktop.storage.beginnings import ask_first, go_to_last, opening_of
+from tiquo_desktop.storage.round_trips import ask_first, go_to_last, opening_of
 
 _FIRST_ROWS, _MOST_ROWS = 6_000, 8_000
 """Rows of the first fetch and of the largest."""

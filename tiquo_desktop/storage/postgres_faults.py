@@ -14,8 +14,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from tiquo_desktop.domain import errors
-from tiquo_desktop.storage.beginnings import Overdue
 from tiquo_desktop.storage.connecting import NoneOfThem, Unanswered
+from tiquo_desktop.storage.round_trips import Overdue
 
 
 class Fault(NamedTuple):

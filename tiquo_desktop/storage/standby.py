@@ -21,10 +21,10 @@ from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from tiquo_desktop.domain.errors import DeadlineExceeded, ReadAgain
 from tiquo_desktop.storage.addresses import Address
-from tiquo_desktop.storage.beginnings import Overdue
 from tiquo_desktop.storage.connecting import STANDBY
 from tiquo_desktop.storage.lines import Limit, Line, connect
 from tiquo_desktop.storage.pool import Pool, Unfit
+from tiquo_desktop.storage.round_trips import Overdue
 
 LAGGING = 5.0
 """Seconds that a standby may be behind before a person is told."""

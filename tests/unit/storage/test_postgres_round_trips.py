@@ -77,8 +77,8 @@ def test_what_is_asked_together_with_the_beginning_is_in_the_transaction(
 def test_a_line_that_died_unnoticed_is_replaced_at_the_first_question(
     database: PostgresDatabase, venue: Venue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tiquo_desktop.storage.beginnings.Opening._can_be_read", lambda _: False)
-    monkeypatch.setattr("tiquo_desktop.storage.beginnings.FRESH", 1_000)
+    monkeypatch.setattr("tiquo_desktop.storage.round_trips.Opening._can_be_read", lambda _: False)
+    monkeypatch.setattr("tiquo_desktop.storage.round_trips.FRESH", 1_000)
     told = event()
     for ask in (
         lambda reading: reading.activity.count(),

@@ -1184,6 +1184,22 @@
         <translation>zu einem Betrag gehört eine Währung und zu einer Währung ein Betrag.</translation>
     </message>
     <message>
+        <source>an external id needs the origin that it is unique in.</source>
+        <translation>eine externe Nummer braucht die Herkunft, in der sie einmalig ist.</translation>
+    </message>
+    <message>
+        <source>an event cannot correct itself: name the one that it corrects.</source>
+        <translation>ein Ereignis kann sich nicht selbst korrigieren: Nennen Sie das, das es korrigiert.</translation>
+    </message>
+    <message>
+        <source>{field} is not a uid of 32 hex characters.</source>
+        <translation>{field} ist keine uid aus 32 hexadezimalen Zeichen.</translation>
+    </message>
+    <message>
+        <source>the amount is no whole number of minor units.</source>
+        <translation>der Betrag ist keine ganze Zahl kleinster Einheiten.</translation>
+    </message>
+    <message>
         <source>the amount is too large.</source>
         <translation>der Betrag ist zu groß.</translation>
     </message>
@@ -1476,6 +1492,14 @@
         <translation>Die Datei der abgelehnten Zeilen {file} kann nicht geschrieben werden ({reason}): Nennen Sie einen anderen Ort, und importieren Sie erneut; was schon aufgenommen ist, bleibt.</translation>
     </message>
     <message>
+        <source>The rejects file cannot be read from row {row} on: save it as CSV.</source>
+        <translation>Die Datei der abgelehnten Zeilen kann ab Zeile {row} nicht gelesen werden: Speichern Sie sie als CSV.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the rejects file is not as it was written: keep its four columns, and correct only what stands under row.</source>
+        <translation>Zeile {row} der Datei der abgelehnten Zeilen ist nicht mehr, wie sie geschrieben wurde: Lassen Sie ihr die vier Spalten, und korrigieren Sie nur, was unter „row“ steht.</translation>
+    </message>
+    <message>
         <source>the file {file} has {count} columns named &quot;{name}&quot;: give them different names.</source>
         <translation>die Datei {file} hat {count} Spalten namens „{name}“: Geben Sie ihnen verschiedene Namen.</translation>
     </message>
@@ -1552,6 +1576,10 @@
         <translation>Unter {path} gibt es keine Datenbank: Legen Sie eine an, oder wählen Sie eine andere.</translation>
     </message>
     <message>
+        <source>There is no database at {path}: import a file into it, or run “tiquo-desktop database create” to make an empty one.</source>
+        <translation>Unter {path} gibt es keine Datenbank: Importieren Sie eine Datei hinein, oder rufen Sie „tiquo-desktop database create“ auf, um eine leere anzulegen.</translation>
+    </message>
+    <message>
         <source>The database has to be brought up to date first, and cannot: {reason}</source>
         <translation>Die Datenbank muss erst auf den neuesten Stand gebracht werden, und das geht nicht: {reason}</translation>
     </message>
@@ -1562,6 +1590,10 @@
     <message>
         <source>The database cannot be made at {path} ({reason}): choose a folder that you may write to.</source>
         <translation>Die Datenbank kann unter {path} nicht angelegt werden ({reason}): Wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The demo database cannot be made in {folder}: choose a folder that you may write to with --data-dir.</source>
+        <translation>Die Demodatenbank kann in {folder} nicht angelegt werden: Wählen Sie mit --data-dir einen Ordner, in den Sie schreiben dürfen.</translation>
     </message>
     <message>
         <source>The database at {path} cannot be looked at ({reason}).</source>
@@ -1890,74 +1922,6 @@
     <message>
         <source>Others are storing the same events at this moment. Try again; nothing was written.</source>
         <translation>Andere speichern in diesem Augenblick dieselben Ereignisse. Versuchen Sie es erneut; nichts wurde geschrieben.</translation>
-    </message>
-    <message>
-        <source>{database} is no database of Tiquo Desktop yet: run database create first.</source>
-        <translation>{database} ist noch keine Datenbank von Tiquo Desktop: Rufen Sie zuerst database create auf.</translation>
-    </message>
-    <message>
-        <source>There is a schema {schema} in {database} that another program made: nothing was changed. Choose another database.</source>
-        <translation>In {database} gibt es ein Schema {schema}, das ein anderes Programm angelegt hat: Nichts wurde geändert. Wählen Sie eine andere Datenbank.</translation>
-    </message>
-    <message>
-        <source>The database {database} was upgraded by a newer version of Tiquo Desktop: update this program. Nothing was changed.</source>
-        <translation>Die Datenbank {database} wurde von einer neueren Version von Tiquo Desktop auf deren Stand gebracht: Aktualisieren Sie dieses Programm. Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>This server is a standby, which cannot be changed: use the primary.</source>
-        <translation>Dieser Server ist ein Standby, an dem nichts geändert werden kann: Nehmen Sie den Hauptserver.</translation>
-    </message>
-    <message>
-        <source>The database {database} has the encoding {encoding}: make one with UTF8 (createdb --encoding=UTF8 --template=template0).</source>
-        <translation>Die Datenbank {database} hat die Kodierung {encoding}: Legen Sie eine mit UTF8 an (createdb --encoding=UTF8 --template=template0).</translation>
-    </message>
-    <message>
-        <source>Only the owner of the database {database} can do this: use its login.</source>
-        <translation>Das kann nur, wem die Datenbank {database} gehört: Nehmen Sie diese Anmeldung.</translation>
-    </message>
-    <message>
-        <source>This login may not make roles: ask for the right (ALTER ROLE … CREATEROLE).</source>
-        <translation>Diese Anmeldung darf keine Rollen anlegen: Bitten Sie um das Recht (ALTER ROLE … CREATEROLE).</translation>
-    </message>
-    <message>
-        <source>There is no login {login} on this server: make it first (CREATE ROLE … LOGIN).</source>
-        <translation>Auf diesem Server gibt es keine Anmeldung {login}: Legen Sie sie zuerst an (CREATE ROLE … LOGIN).</translation>
-    </message>
-    <message>
-        <source>{login} may make roles, so it could give itself any right: name a login that may not.</source>
-        <translation>{login} darf Rollen anlegen und könnte sich also jedes Recht selbst geben: Nennen Sie eine Anmeldung, die das nicht darf.</translation>
-    </message>
-    <message>
-        <source>{login} has no role in this database.</source>
-        <translation>{login} hat in dieser Datenbank keine Rolle.</translation>
-    </message>
-    <message>
-        <source>There is a role {name} on this server that can do more than a role of this database may: rename it, or the database.</source>
-        <translation>Auf diesem Server gibt es eine Rolle {name}, die mehr kann, als eine Rolle dieser Datenbank darf: Benennen Sie sie oder die Datenbank um.</translation>
-    </message>
-    <message>
-        <source>Another administrator made the role {name}: use that login, or let it give this one the role WITH ADMIN OPTION.</source>
-        <translation>Die Rolle {name} hat jemand anders angelegt: Nehmen Sie jene Anmeldung, oder lassen Sie dieser die Rolle WITH ADMIN OPTION geben.</translation>
-    </message>
-    <message>
-        <source>The database {database} is there already, with an older schema: run database upgrade.</source>
-        <translation>Die Datenbank {database} gibt es schon, mit einem älteren Schema: Rufen Sie database upgrade auf.</translation>
-    </message>
-    <message>
-        <source>The database {database} has an older schema: run database upgrade first.</source>
-        <translation>Die Datenbank {database} hat ein älteres Schema: Rufen Sie zuerst database upgrade auf.</translation>
-    </message>
-    <message>
-        <source>The name of the database is too long for its roles: it may have {most} octets.</source>
-        <translation>Der Name der Datenbank ist zu lang für ihre Rollen: Er darf {most} Byte haben.</translation>
-    </message>
-    <message>
-        <source>A database in a file has no roles: who may read the file may work in it. Name a shared one: --database postgresql://LOGIN@HOST/DATABASE.</source>
-        <translation>Eine Datenbank in einer Datei hat keine Rollen: Wer die Datei lesen darf, darf darin arbeiten. Nennen Sie eine gemeinsame: --database postgresql://LOGIN@HOST/DATABASE.</translation>
-    </message>
-    <message>
-        <source>A shared database is backed up on its server, with pg_basebackup or pg_dump: see the README.</source>
-        <translation>Eine gemeinsame Datenbank wird auf ihrem Server gesichert, mit pg_basebackup oder pg_dump: siehe README.</translation>
     </message>
 </context>
 <context>

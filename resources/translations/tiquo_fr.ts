@@ -1184,6 +1184,22 @@
         <translation>un montant demande une devise, et une devise un montant.</translation>
     </message>
     <message>
+        <source>an external id needs the origin that it is unique in.</source>
+        <translation>un numéro externe demande l’origine dans laquelle il est unique.</translation>
+    </message>
+    <message>
+        <source>an event cannot correct itself: name the one that it corrects.</source>
+        <translation>un événement ne peut pas se corriger lui-même&#xa0;: nommez celui qu’il corrige.</translation>
+    </message>
+    <message>
+        <source>{field} is not a uid of 32 hex characters.</source>
+        <translation>{field} n’est pas un uid de 32 caractères hexadécimaux.</translation>
+    </message>
+    <message>
+        <source>the amount is no whole number of minor units.</source>
+        <translation>le montant n’est pas un nombre entier d’unités mineures.</translation>
+    </message>
+    <message>
         <source>the amount is too large.</source>
         <translation>le montant est trop grand.</translation>
     </message>
@@ -1476,6 +1492,14 @@
         <translation>Le fichier des lignes refusées {file} ne peut pas être écrit ({reason})&#xa0;: nommez un autre endroit et importez de nouveau&#x202f;; ce qui est déjà entré reste.</translation>
     </message>
     <message>
+        <source>The rejects file cannot be read from row {row} on: save it as CSV.</source>
+        <translation>Le fichier des lignes refusées ne peut pas être lu à partir de la ligne {row}&#xa0;: enregistrez-le en CSV.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the rejects file is not as it was written: keep its four columns, and correct only what stands under row.</source>
+        <translation>La ligne {row} du fichier des lignes refusées n’est plus comme elle a été écrite&#xa0;: gardez ses quatre colonnes et ne corrigez que ce qui est sous «&#xa0;row&#xa0;».</translation>
+    </message>
+    <message>
         <source>the file {file} has {count} columns named &quot;{name}&quot;: give them different names.</source>
         <translation>le fichier {file} a {count} colonnes nommées «&#xa0;{name}&#xa0;»&#xa0;: donnez-leur des noms différents.</translation>
     </message>
@@ -1552,6 +1576,10 @@
         <translation>Il n’y a pas de base dans {path}&#xa0;: créez-en une ou choisissez-en une autre.</translation>
     </message>
     <message>
+        <source>There is no database at {path}: import a file into it, or run “tiquo-desktop database create” to make an empty one.</source>
+        <translation>Il n’y a pas de base dans {path}&#xa0;: importez-y un fichier, ou lancez «&#xa0;tiquo-desktop database create&#xa0;» pour en créer une vide.</translation>
+    </message>
+    <message>
         <source>The database has to be brought up to date first, and cannot: {reason}</source>
         <translation>La base doit d’abord être mise à jour, et ne peut pas l’être&#xa0;: {reason}</translation>
     </message>
@@ -1562,6 +1590,10 @@
     <message>
         <source>The database cannot be made at {path} ({reason}): choose a folder that you may write to.</source>
         <translation>La base ne peut pas être créée dans {path} ({reason})&#xa0;: choisissez un dossier où vous pouvez écrire.</translation>
+    </message>
+    <message>
+        <source>The demo database cannot be made in {folder}: choose a folder that you may write to with --data-dir.</source>
+        <translation>La base de démonstration ne peut pas être créée dans {folder}&#xa0;: choisissez avec --data-dir un dossier où vous pouvez écrire.</translation>
     </message>
     <message>
         <source>The database at {path} cannot be looked at ({reason}).</source>
@@ -1890,74 +1922,6 @@
     <message>
         <source>Others are storing the same events at this moment. Try again; nothing was written.</source>
         <translation>D’autres enregistrent les mêmes événements en ce moment. Réessayez&#x202f;; rien n’a été écrit.</translation>
-    </message>
-    <message>
-        <source>{database} is no database of Tiquo Desktop yet: run database create first.</source>
-        <translation>{database} n’est pas encore une base de Tiquo Desktop&#xa0;: lancez d’abord database create.</translation>
-    </message>
-    <message>
-        <source>There is a schema {schema} in {database} that another program made: nothing was changed. Choose another database.</source>
-        <translation>Il y a dans {database} un schéma {schema} fait par un autre programme&#xa0;: rien n’a été changé. Choisissez une autre base.</translation>
-    </message>
-    <message>
-        <source>The database {database} was upgraded by a newer version of Tiquo Desktop: update this program. Nothing was changed.</source>
-        <translation>La base {database} a été mise à jour par une version plus récente de Tiquo Desktop&#xa0;: mettez ce programme à jour. Rien n’a été changé.</translation>
-    </message>
-    <message>
-        <source>This server is a standby, which cannot be changed: use the primary.</source>
-        <translation>Ce serveur est un serveur de secours, qui ne peut être changé&#xa0;: utilisez le serveur principal.</translation>
-    </message>
-    <message>
-        <source>The database {database} has the encoding {encoding}: make one with UTF8 (createdb --encoding=UTF8 --template=template0).</source>
-        <translation>La base {database} a l’encodage {encoding}&#xa0;: créez-en une en UTF8 (createdb --encoding=UTF8 --template=template0).</translation>
-    </message>
-    <message>
-        <source>Only the owner of the database {database} can do this: use its login.</source>
-        <translation>Seul le propriétaire de la base {database} peut faire cela&#xa0;: utilisez son identifiant.</translation>
-    </message>
-    <message>
-        <source>This login may not make roles: ask for the right (ALTER ROLE … CREATEROLE).</source>
-        <translation>Cet identifiant ne peut pas créer de rôles&#xa0;: demandez-en le droit (ALTER ROLE … CREATEROLE).</translation>
-    </message>
-    <message>
-        <source>There is no login {login} on this server: make it first (CREATE ROLE … LOGIN).</source>
-        <translation>Il n’y a pas d’identifiant {login} sur ce serveur&#xa0;: créez-le d’abord (CREATE ROLE … LOGIN).</translation>
-    </message>
-    <message>
-        <source>{login} may make roles, so it could give itself any right: name a login that may not.</source>
-        <translation>{login} peut créer des rôles, et pourrait donc se donner n’importe quel droit&#xa0;: nommez un identifiant qui ne le peut pas.</translation>
-    </message>
-    <message>
-        <source>{login} has no role in this database.</source>
-        <translation>{login} n’a pas de rôle dans cette base.</translation>
-    </message>
-    <message>
-        <source>There is a role {name} on this server that can do more than a role of this database may: rename it, or the database.</source>
-        <translation>Il y a sur ce serveur un rôle {name} qui peut plus que ce qui est permis à un rôle de cette base&#xa0;: renommez-le, ou la base.</translation>
-    </message>
-    <message>
-        <source>Another administrator made the role {name}: use that login, or let it give this one the role WITH ADMIN OPTION.</source>
-        <translation>Un autre administrateur a créé le rôle {name}&#xa0;: utilisez son identifiant, ou faites-lui donner le rôle à celui-ci WITH ADMIN OPTION.</translation>
-    </message>
-    <message>
-        <source>The database {database} is there already, with an older schema: run database upgrade.</source>
-        <translation>La base {database} existe déjà, avec un schéma plus ancien&#xa0;: lancez database upgrade.</translation>
-    </message>
-    <message>
-        <source>The database {database} has an older schema: run database upgrade first.</source>
-        <translation>La base {database} a un schéma plus ancien&#xa0;: lancez d’abord database upgrade.</translation>
-    </message>
-    <message>
-        <source>The name of the database is too long for its roles: it may have {most} octets.</source>
-        <translation>Le nom de la base est trop long pour ses rôles&#xa0;: il peut avoir {most} octets.</translation>
-    </message>
-    <message>
-        <source>A database in a file has no roles: who may read the file may work in it. Name a shared one: --database postgresql://LOGIN@HOST/DATABASE.</source>
-        <translation>Une base dans un fichier n’a pas de rôles&#xa0;: qui peut lire le fichier peut y travailler. Nommez une base partagée&#xa0;: --database postgresql://LOGIN@HOST/DATABASE.</translation>
-    </message>
-    <message>
-        <source>A shared database is backed up on its server, with pg_basebackup or pg_dump: see the README.</source>
-        <translation>Une base partagée se sauvegarde sur son serveur, avec pg_basebackup ou pg_dump&#xa0;: voir le README.</translation>
     </message>
 </context>
 <context>

@@ -77,6 +77,10 @@ _NOTED = (
     QT_TRANSLATE_NOOP("Errors", "an event needs a {field}."),
     QT_TRANSLATE_NOOP("Errors", "an event needs a summary: one sentence that says it."),
     QT_TRANSLATE_NOOP("Errors", "an amount needs a currency, and a currency an amount."),
+    QT_TRANSLATE_NOOP("Errors", "an external id needs the origin that it is unique in."),
+    QT_TRANSLATE_NOOP("Errors", "an event cannot correct itself: name the one that it corrects."),
+    QT_TRANSLATE_NOOP("Errors", "{field} is not a uid of 32 hex characters."),
+    QT_TRANSLATE_NOOP("Errors", "the amount is no whole number of minor units."),
     QT_TRANSLATE_NOOP("Errors", "the amount is too large."),
     QT_TRANSLATE_NOOP("Errors", "the customer's uid is not 32 hex characters."),
     QT_TRANSLATE_NOOP("Errors", "the customer's number is not like CUST-000042."),
@@ -239,6 +243,13 @@ _NOTED = (
         "The rejects file {file} cannot be written ({reason}): name another place for it and import again; what went in already stays.",
     ),
     QT_TRANSLATE_NOOP(
+        "Errors", "The rejects file cannot be read from row {row} on: save it as CSV."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "Row {row} of the rejects file is not as it was written: keep its four columns, and correct only what stands under row.",
+    ),
+    QT_TRANSLATE_NOOP(
         "Errors", 'the file {file} has {count} columns named "{name}": give them different names.'
     ),
     QT_TRANSLATE_NOOP(
@@ -293,6 +304,10 @@ _NOTED = (
     ),
     QT_TRANSLATE_NOOP("Errors", "There is no database at {path}: create one, or choose another."),
     QT_TRANSLATE_NOOP(
+        "Errors",
+        "There is no database at {path}: import a file into it, or run “tiquo-desktop database create” to make an empty one.",
+    ),
+    QT_TRANSLATE_NOOP(
         "Errors", "The database has to be brought up to date first, and cannot: {reason}"
     ),
     QT_TRANSLATE_NOOP(
@@ -301,6 +316,10 @@ _NOTED = (
     QT_TRANSLATE_NOOP(
         "Errors",
         "The database cannot be made at {path} ({reason}): choose a folder that you may write to.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The demo database cannot be made in {folder}: choose a folder that you may write to with --data-dir.",
     ),
     QT_TRANSLATE_NOOP("Errors", "The database at {path} cannot be looked at ({reason})."),
     QT_TRANSLATE_NOOP("Errors", "{path} is a folder: choose a database file in it."),
@@ -583,64 +602,6 @@ _NOTED = (
     QT_TRANSLATE_NOOP(
         "Errors",
         "Others are storing the same events at this moment. Try again; nothing was written.",
-    ),
-    QT_TRANSLATE_NOOP(
-        "Errors", "{database} is no database of Tiquo Desktop yet: run database create first."
-    ),
-    QT_TRANSLATE_NOOP(
-        "Errors",
-        "There is a schema {schema} in {database} that another program made: nothing was changed. Choose another database.",
-    ),
-    QT_TRANSLATE_NOOP(
-        "Errors",
-        "The database {database} was upgraded by a newer version of Tiquo Desktop: update this program. Nothing was changed.",
-    ),
-    QT_TRANSLATE_NOOP(
-        "Errors", "This server is a standby, which cannot be changed: use the primary."
-    ),
-    QT_TRANSLATE_NOOP(
-        "Errors",
-        "The database {database} has the encoding {encoding}: make one with UTF8 (createdb --encoding=UTF8 --template=template0).",
-    ),
-    QT_TRANSLATE_NOOP(
-        "Errors", "Only the owner of the database {database} can do this: use its login."
-    ),
-    QT_TRANSLATE_NOOP(
-        "Errors", "This login may not make roles: ask for the right (ALTER ROLE … CREATEROLE)."
-    ),
-    QT_TRANSLATE_NOOP(
-        "Errors", "There is no login {login} on this server: make it first (CREATE ROLE … LOGIN)."
-    ),
-    QT_TRANSLATE_NOOP(
-        "Errors",
-        "{login} may make roles, so it could give itself any right: name a login that may not.",
-    ),
-    QT_TRANSLATE_NOOP("Errors", "{login} has no role in this database."),
-    QT_TRANSLATE_NOOP(
-        "Errors",
-        "There is a role {name} on this server that can do more than a role of this database may: rename it, or the database.",
-    ),
-    QT_TRANSLATE_NOOP(
-        "Errors",
-        "Another administrator made the role {name}: use that login, or let it give this one the role WITH ADMIN OPTION.",
-    ),
-    QT_TRANSLATE_NOOP(
-        "Errors",
-        "The database {database} is there already, with an older schema: run database upgrade.",
-    ),
-    QT_TRANSLATE_NOOP(
-        "Errors", "The database {database} has an older schema: run database upgrade first."
-    ),
-    QT_TRANSLATE_NOOP(
-        "Errors", "The name of the database is too long for its roles: it may have {most} octets."
-    ),
-    QT_TRANSLATE_NOOP(
-        "Errors",
-        "A database in a file has no roles: who may read the file may work in it. Name a shared one: --database postgresql://LOGIN@HOST/DATABASE.",
-    ),
-    QT_TRANSLATE_NOOP(
-        "Errors",
-        "A shared database is backed up on its server, with pg_basebackup or pg_dump: see the README.",
     ),
 )
 SENTENCES = tuple(str(sentence) for sentence in _NOTED)

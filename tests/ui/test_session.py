@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import PATIENCE, Desk
+from tiquo_desktop.domain.errors import BusyDatabase
 from tiquo_desktop.domain.filters import Choice, Filter
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.domain.vocabulary import Dimension
@@ -222,6 +223,23 @@ class TestLastCustomer:
         commands = desk.window.commands
         qtbot.waitUntil(lambda: commands.refusal("customer.reopen") is not None, timeout=PATIENCE)
         assert desk.window.view.customer is None
+
+    def test_that_it_failed_is_said_for_a_while(
+        self, desk: Desk, qtbot: QtBot, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fail(*_: object, **__: object) -> None:
+            raise BusyDatabase("The database is busy.")
+
+        desk.open("0421")
+        desk.window.close_customer()
+        with monkeypatch.context() as busy:
+            busy.setattr(type(database), "reading", fail)
+            desk.key(Qt.Key.Key_T, BOTH)
+            said = desk.window.status.said_text
+            qtbot.waitUntil(lambda: said() == "The database is busy.", timeout=PATIENCE)
+        assert desk.window.warning.text() == ""
+        desk.key(Qt.Key.Key_T, BOTH)
+        desk.wait_timeline()
 
 
 def test_the_least_size_is_that_of_a_doubled_1440_x_900_without_its_bars(start: Start) -> None:

@@ -59,12 +59,12 @@ class Connection(QObject):
         self._database, self._is_deaf = database, False
         self.watch.set_database(database)
 
-    def warn(self, problem: str = "") -> None:
-        """Say what is always wrong with this database, and this."""
+    def warn(self) -> None:
+        """Say what is always wrong with this database, and what is wrong now."""
         info = self._database.info if self._database is not None else None
         sentences: list[str] = []
         if info is not None:
-            read_only = info.read_only or ""
+            read_only, problem = info.read_only or "", self.watch.problem
             sentences = [*info.warnings, "" if read_only in problem else read_only, problem]
         self._warning.say(" ".join(error_words(sentence) for sentence in sentences if sentence))
 
@@ -86,7 +86,7 @@ class Connection(QObject):
 
     def _troubled(self) -> None:
         self._show()
-        self.warn(self.watch.problem)
+        self.warn()
 
     def _recovered(self) -> None:
         self._show()

@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
             self.reader.lane("last-customer"),
             self.view,
             self.open_customer,
-            self.connection.warn,
+            self.status.say,
         )
         Reading(self.view, self.commands, self.settings, self)
         self.finding = Finding(
@@ -312,7 +312,7 @@ class MainWindow(QMainWindow):
         """Say which database it is, and let whoever is at the desk do what they may do there now."""
         info = self._info()
         self.status.show_database(info)
-        self.connection.warn(self.connection.watch.problem)
+        self.connection.warn()
         self.commands.set_database(info)
 
     def open_customer(self, customer: Customer, span: Span | None) -> None:

@@ -159,14 +159,6 @@
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
-    <message>
-        <source>Active</source>
-        <translation>Aktiv</translation>
-    </message>
-    <message>
-        <source>Inactive</source>
-        <translation>Inaktiv</translation>
-    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -678,18 +670,6 @@
     <message>
         <source>Status</source>
         <translation>Status</translation>
-    </message>
-    <message>
-        <source>Active</source>
-        <translation>Aktiv</translation>
-    </message>
-    <message>
-        <source>Inactive</source>
-        <translation>Inaktiv</translation>
-    </message>
-    <message>
-        <source>Banned</source>
-        <translation>Hausverbot</translation>
     </message>
     <message>
         <source>Nut allergy, VIP</source>
@@ -3968,14 +3948,6 @@
         <translation>geöffnet {when} von {person}</translation>
     </message>
     <message>
-        <source>Inactive</source>
-        <translation>Inaktiv</translation>
-    </message>
-    <message>
-        <source>Banned</source>
-        <translation>Hausverbot</translation>
-    </message>
-    <message>
         <source>phone ends in {digits}</source>
         <translation>Telefon endet auf {digits}</translation>
     </message>
@@ -4318,7 +4290,7 @@
     </message>
 </context>
 <context>
-    <name>StatusPill</name>
+    <name>Statuses</name>
     <message>
         <source>Active</source>
         <translation>Aktiv</translation>

@@ -159,14 +159,6 @@
         <source>nothing</source>
         <translation>rien</translation>
     </message>
-    <message>
-        <source>Active</source>
-        <translation>Actif</translation>
-    </message>
-    <message>
-        <source>Inactive</source>
-        <translation>Inactif</translation>
-    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -678,18 +670,6 @@
     <message>
         <source>Status</source>
         <translation>Statut</translation>
-    </message>
-    <message>
-        <source>Active</source>
-        <translation>Actif</translation>
-    </message>
-    <message>
-        <source>Inactive</source>
-        <translation>Inactif</translation>
-    </message>
-    <message>
-        <source>Banned</source>
-        <translation>Interdit</translation>
     </message>
     <message>
         <source>Nut allergy, VIP</source>
@@ -3968,14 +3948,6 @@
         <translation>ouvert {when} par {person}</translation>
     </message>
     <message>
-        <source>Inactive</source>
-        <translation>Inactif</translation>
-    </message>
-    <message>
-        <source>Banned</source>
-        <translation>Interdit</translation>
-    </message>
-    <message>
         <source>phone ends in {digits}</source>
         <translation>téléphone finissant par {digits}</translation>
     </message>
@@ -4318,7 +4290,7 @@
     </message>
 </context>
 <context>
-    <name>StatusPill</name>
+    <name>Statuses</name>
     <message>
         <source>Active</source>
         <translation>Actif</translation>

@@ -17,6 +17,7 @@ from tiquo_desktop.ui.look.fonts import one_line
 from tiquo_desktop.ui.look.labels import plain_tip, text_label
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.look.tokens import Role
+from tiquo_desktop.ui.words.status_words import status_word
 
 _LONGEST = 60
 
@@ -111,9 +112,7 @@ class ClashChooser(QWidget):
             case [Status() as status, ban]:
                 profile = Profile(status=status, extra=json.dumps({BAN: ban}))
                 said = customers.ban(profile)
-                if said is not None:
-                    return ban_words(said)
-                return self.tr("Active") if status is Status.ACTIVE else self.tr("Inactive")
+                return status_word(status) if said is None else ban_words(said)
             case tuple():
                 return ", ".join(phone.written for phone in value)
             case {"text": str(text)}:

@@ -18,6 +18,7 @@ from tiquo_desktop.ui.look.dialog_parts import add_labelled, mark_wrong
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.look.tokens import FORM_FIELD_HEIGHT
 from tiquo_desktop.ui.words import moments
+from tiquo_desktop.ui.words.status_words import status_word
 from tiquo_desktop.ui.words.typed_words import in_english
 
 NOTES = "notes"
@@ -81,12 +82,7 @@ class CustomerForm(QWidget):
     def _add_status(self, grid: QGridLayout) -> None:
         ban = customers.ban(self._before)
         self.status = ChoiceBox(self._theme, self.tr("Status"), self, _status_look)
-        words = {
-            Status.ACTIVE: self.tr("Active"),
-            Status.INACTIVE: self.tr("Inactive"),
-            Status.BANNED: self.tr("Banned"),
-        }
-        self.status.offer([(str(status), word) for status, word in words.items()])
+        self.status.offer([(str(status), status_word(status)) for status in Status])
         self.status.choose(str(self._before.status))
         self.status.currentIndexChanged.connect(self._status_chosen)
         notice = customers.notice(self._before)

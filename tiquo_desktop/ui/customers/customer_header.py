@@ -21,11 +21,18 @@ from tiquo_desktop.ui.look.labels import ElidedLabel, plain_tip, text_label
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.look.tokens import PADDING, SMALL_ICON, Role
 from tiquo_desktop.ui.words import moments
+from tiquo_desktop.ui.words.status_words import status_word
 
 _FACT_GAP = 20
 _LINE = 20
 _LEAST_VALUE = 60
 _LABEL_GAP = 5
+_LOOKS = {
+    Status.ACTIVE: ("check", "ok", "panel"),
+    Status.INACTIVE: ("minus", "mut", "tag"),
+    Status.BANNED: ("ban", "bad", "badbg"),
+}
+"""Icon, ink and fill of a status."""
 
 
 class StatusPill(QWidget):
@@ -41,11 +48,7 @@ class StatusPill(QWidget):
 
     def _look(self) -> tuple[str, str, str, str]:
         """Word, icon, ink and fill."""
-        return {
-            Status.ACTIVE: (self.tr("Active"), "check", "ok", "panel"),
-            Status.INACTIVE: (self.tr("Inactive"), "minus", "mut", "tag"),
-            Status.BANNED: (self.tr("Banned"), "ban", "bad", "badbg"),
-        }[self._status]
+        return status_word(self._status), *_LOOKS[self._status]
 
     def set_status(self, status: Status) -> None:
         """Show another status."""

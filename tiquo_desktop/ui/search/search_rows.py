@@ -13,6 +13,7 @@ from tiquo_desktop.domain.customers import Ban, Customer, Profile, Status, ban, 
 from tiquo_desktop.ui.customers.standing import short_ban, standing_of
 from tiquo_desktop.ui.words import moments, numerals
 from tiquo_desktop.ui.words.reason_words import reason_words
+from tiquo_desktop.ui.words.status_words import status_word
 
 if TYPE_CHECKING:
     from tiquo_desktop.services.search import SearchResult
@@ -101,7 +102,7 @@ def result_row(
     contact, said_contact = _contact(customer)
     active = _active(result.span.last, zone, now) if result.span else ""
     why = _visited(visit, person, zone, now) if visit else reason_words(result.reasons)
-    status = _status(customer.status)
+    status = "" if customer.status is Status.ACTIVE else status_word(customer.status)
     said_ban, said_notice = ban(customer), notice(customer)
     banned = short_ban(said_ban, zone, now) if said_ban is not None else ""
     noticed = said_notice.text if said_notice is not None else ""
@@ -200,14 +201,6 @@ def _visited(visit: Visit, person: str, zone: str, now: int) -> str:
     return translate("SearchRows", "opened {when} by {person}").format(
         when=when, person=visit.person
     )
-
-
-def _status(status: Status) -> str:
-    return {
-        Status.ACTIVE: "",
-        Status.INACTIVE: translate("SearchRows", "Inactive"),
-        Status.BANNED: translate("SearchRows", "Banned"),
-    }[status]
 
 
 def _contact(customer: Customer) -> tuple[str, str]:

@@ -15,11 +15,10 @@ from tiquo_desktop.domain.errors import InvalidValue
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.host import secrets
 from tiquo_desktop.services.connecting import KnownDatabase, ServerFields
-from tiquo_desktop.storage.addresses import NO_ADDRESS
+from tiquo_desktop.storage.addresses import DEFAULT_PORT, NO_ADDRESS
 
 OPEN_DEADLINE = 30.0
 """Seconds in which a shared database opens, with several hosts too, or not at all."""
-_USUAL_PORT = "5432"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ def known(place: AnyPlace) -> KnownDatabase:
     address = place.address
     hosts = ", ".join(
         dict.fromkeys(
-            host if port in ("", _USUAL_PORT) else f"{host}:{port}"
+            host if port == DEFAULT_PORT else f"{host}:{port}"
             for host, port in address.hosts
             if host
         )

@@ -5,7 +5,6 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import keyring
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests import builders
+from tests.keyrings import Forgetful, Hanging, Kept, system_keyring
 from tests.postgres import Cluster, Venue, own_server
 from tests.ui.desk import PATIENCE
 from tests.ui.dialogs import open_dialog
-from tests.unit.host.test_secrets import Forgetful, Kept
 from tiquo_desktop.app import kept_passwords, places
 from tiquo_desktop.app.connections import Connections, known
 from tiquo_desktop.app.options import DatabaseOptions
@@ -66,10 +65,8 @@ def connecting(
 @pytest.fixture
 def kept() -> Iterator[Kept]:
     """A keyring that keeps passwords."""
-    before, made = keyring.get_keyring(), Kept()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
+    with system_keyring(Kept()) as made:
+        yield made
 
 
 @pytest.fixture
@@ -392,44 +389,23 @@ def test_the_keyring_keeps_a_password_that_was_right(
 def test_a_password_that_did_not_stay_is_told(
     qtbot: QtBot, connecting: Connecting, window: MainWindow, venue: Venue
 ) -> None:
-    before = keyring.get_keyring()
-    keyring.set_keyring(Forgetful())
-    dialog = asked(qtbot, connecting)
-    until(qtbot, lambda: dialog.form.keep.isEnabled())
-    dialog.form.keep.setChecked(True)
-    dialog.take_address(venue.url())
-    dialog.open_button.click()
-    opened(qtbot, window, venue.name)
-    box = open_dialog(qtbot, QMessageBox)
-    assert isinstance(box, QMessageBox)
-    assert "did not keep the password" in box.text()
-    box.reject()
-    keyring.set_keyring(before)
-
-
-class Hanging(Kept):
-    """Answers nothing until the test is over, as a keyring does that waits for its owner."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.over, self.keeps = threading.Event(), threading.Event()
-
-    def get_password(self, service: str, username: str) -> str | None:
-        self.over.wait()
-        return None
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.keeps.set()
-        self.over.wait()
+    with system_keyring(Forgetful()):
+        dialog = asked(qtbot, connecting)
+        until(qtbot, lambda: dialog.form.keep.isEnabled())
+        dialog.form.keep.setChecked(True)
+        dialog.take_address(venue.url())
+        dialog.open_button.click()
+        opened(qtbot, window, venue.name)
+        box = open_dialog(qtbot, QMessageBox)
+        assert isinstance(box, QMessageBox)
+        assert "did not keep the password" in box.text()
+        box.reject()
 
 
 @pytest.fixture
 def hanging() -> Iterator[Hanging]:
-    before, made = keyring.get_keyring(), Hanging()
-    keyring.set_keyring(made)
-    yield made
-    made.over.set()
-    keyring.set_keyring(before)
+    with system_keyring(Hanging()) as made:
+        yield made
 
 
 def test_a_keyring_that_hangs_while_it_keeps_a_password_is_left(

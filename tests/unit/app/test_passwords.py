@@ -4,16 +4,14 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 from contextlib import suppress
 from pathlib import Path
 
-import keyring
 import pytest
 
+from tests.keyrings import Hanging, Telling, system_keyring
 from tests.postgres import Venue
 from tests.unit.app.command_line import CommandLine
-from tests.unit.host.test_secrets import Kept
 from tiquo_desktop.app import kept_passwords
 
 ROOT = Path(__file__).parents[3]
@@ -81,35 +79,12 @@ def test_on_a_terminal_it_is_asked_for_and_not_shown(venue: Venue, is_right: boo
     assert is_right or b"password is wrong" in err
 
 
-class Hanging(Kept):
-    """Waits for its owner."""
-
-    over = threading.Event()
-
-    def get_password(self, service: str, username: str) -> str | None:
-        self.over.wait()
-        return None
-
-
-class Telling(Hanging):
-    """Says so."""
-
-    def get_password(self, service: str, username: str) -> str | None:
-        print("asked", flush=True)
-        return super().get_password(service, username)
-
-
 def test_a_keyring_that_hangs_is_done_without(
     tiquo: CommandLine, venue: Venue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kept_passwords, "DEADLINE", 0.2)
-    before = keyring.get_keyring()
-    keyring.set_keyring(Hanging())
-    try:
+    with system_keyring(Hanging()):
         tiquo.plain(*parts(venue), "search", "x").failed(1, "wants a password")
-    finally:
-        Hanging.over.set()
-        keyring.set_keyring(before)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
@@ -129,7 +104,7 @@ def test_ctrl_c_ends_at_once_what_waits_for_the_keyring() -> None:
         env={
             **os.environ,
             "PYTHONPATH": str(ROOT),
-            "PYTHON_KEYRING_BACKEND": f"{__name__}.{Telling.__name__}",
+            "PYTHON_KEYRING_BACKEND": f"{Telling.__module__}.{Telling.__name__}",
         },
     )
     assert process.stdout is not None

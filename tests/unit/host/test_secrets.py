@@ -5,38 +5,10 @@ from collections.abc import Iterator
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
-from keyring.errors import KeyringLocked, PasswordDeleteError
+from keyring.errors import KeyringLocked
 
+from tests.keyrings import Forgetful, Kept
 from tiquo_desktop.host import secrets
-
-
-class Kept(KeyringBackend):
-    """A keyring in memory."""
-
-    priority = 5.0
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.held: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.held.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.held[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if (service, username) not in self.held:
-            raise PasswordDeleteError("nothing there")
-        del self.held[service, username]
-
-
-class Forgetful(Kept):
-    """Takes every password and keeps none."""
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        """Nothing stays."""
 
 
 class Locked(Kept):

@@ -175,36 +175,44 @@ def test_a_standby_that_is_gone_is_not_missed(pair: Pair) -> None:
             pair.standby.start()
 
 
-def test_a_standby_that_answers_no_more_costs_little_time(pair: Pair) -> None:
+@pytest.fixture
+def far(pair: Pair) -> Iterator[tuple[Network, PostgresDatabase]]:
+    """A database that is read from the standby, and the network before that."""
+    with Network(pair.standby.host, pair.standby.port) as network:
+        url = url_of(pair.venue, pair.primary, network.port, reads="standby")
+        with closing(open_database(Address.parse(url))) as database:
+            until_from_standby(pair, database)
+            yield network, database
+
+
+def test_a_standby_that_answers_no_more_costs_little_time(
+    far: tuple[Network, PostgresDatabase],
+) -> None:
     """As behind a network that swallows packets."""
-    with Network(pair.standby.host, pair.standby.port) as network:
-        url = url_of(pair.venue, pair.primary, network.port, reads="standby")
-        with closing(open_database(Address.parse(url))) as database:
-            before = count(database)
-            until_from_standby(pair, database)
-            network.swallow = True
-            for most in (4.0, 1.0, 1.0):
-                began = time.monotonic()
-                assert count(database) == before
-                assert time.monotonic() - began < most
+    network, database = far
+    before = count(database)
+    network.swallow = True
+    for most in (4.0, 1.0, 1.0):
+        began = time.monotonic()
+        assert count(database) == before
+        assert time.monotonic() - began < most
 
 
-def test_a_reading_in_which_the_standby_falls_silent_is_read_again(pair: Pair) -> None:
-    with Network(pair.standby.host, pair.standby.port) as network:
-        url = url_of(pair.venue, pair.primary, network.port, reads="standby")
-        with closing(open_database(Address.parse(url))) as database:
-            before = count(database)
-            until_from_standby(pair, database)
-            with (
-                pytest.raises(errors.ReadAgain, match="does not answer any more"),
-                database.reading(deadline=1) as session,
-            ):
-                session.activity.count()
-                network.swallow = True
-                session.activity.count()
-            began = time.monotonic()
-            assert count(database) == before
-            assert time.monotonic() - began < 1.0
+def test_a_reading_in_which_the_standby_falls_silent_is_read_again(
+    far: tuple[Network, PostgresDatabase],
+) -> None:
+    network, database = far
+    before = count(database)
+    with (
+        pytest.raises(errors.ReadAgain, match="does not answer any more"),
+        database.reading(deadline=1) as session,
+    ):
+        session.activity.count()
+        network.swallow = True
+        session.activity.count()
+    began = time.monotonic()
+    assert count(database) == before
+    assert time.monotonic() - began < 1.0
 
 
 def stop_readings(pair: Pair) -> None:

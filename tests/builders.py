@@ -16,7 +16,8 @@ from tiquo_desktop.domain.customers import Customer, NewCustomer, Phone
 from tiquo_desktop.domain.identifiers import new_uid
 from tiquo_desktop.domain.repositories import Database, EventKey, Outcome, Reading
 from tiquo_desktop.host.paths import make_private_dir, make_private_file
-from tiquo_desktop.storage.sqlite import SqliteDatabase, create_database, open_database
+from tiquo_desktop.storage.sqlite import SqliteDatabase, open_database
+from tiquo_desktop.storage.sqlite_admin import create_database
 
 ZONE, REGION = "Europe/London", "GB"
 
@@ -40,7 +41,7 @@ def _empty_database() -> tuple[bytes, bytes]:
     """What the file of a new database holds, and its uid as it stands there."""
     with tempfile.TemporaryDirectory(prefix="tiquo-empty-") as folder:
         path = Path(folder) / "tiquo.db"
-        create_database(path, ZONE, REGION, "tester")
+        create_database(path, ZONE, REGION)
         with closing(sqlite3.connect(path)) as connection:
             [(uid,)] = connection.execute("SELECT uid FROM database")
         return path.read_bytes(), uid

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks import bare
-from tiquo_desktop.storage.sqlite import SqliteDatabase, backup_database, open_database
+from tiquo_desktop.storage.sqlite import SqliteDatabase, open_database
+from tiquo_desktop.storage.sqlite_admin import backup_database
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,8 @@ from tiquo_desktop.app import composition
 from tiquo_desktop.app.places import Place
 from tiquo_desktop.domain import errors
 from tiquo_desktop.domain.filters import Filter
-from tiquo_desktop.storage.sqlite import backup_database, check_database, open_database
+from tiquo_desktop.storage.sqlite import open_database
+from tiquo_desktop.storage.sqlite_admin import backup_database, check_database
 
 
 def test_a_full_disk_stores_nothing_half_and_goes_on_afterwards(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from tiquo_desktop.domain.errors import (
 )
 from tiquo_desktop.domain.repositories import Database
 from tiquo_desktop.storage import presence
-from tiquo_desktop.storage.sqlite import backup_database
+from tiquo_desktop.storage.sqlite_admin import backup_database
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows keeps open files from being deleted and replaced"

@@ -102,9 +102,9 @@ def create_database(place: AnyPlace, zone: str, region: str) -> bool:
         from tiquo_desktop.storage import postgres_admin
 
         return postgres_admin.create(with_password(place.address), zone, region)
-    from tiquo_desktop.storage import sqlite
+    from tiquo_desktop.storage import sqlite_admin
 
-    sqlite.create_database(place.path, zone, region, machine.account())
+    sqlite_admin.create_database(place.path, zone, region)
     return True
 
 
@@ -115,9 +115,9 @@ def upgrade_database(place: AnyPlace) -> Path | bool:
         from tiquo_desktop.storage import postgres_admin
 
         return postgres_admin.upgrade(with_password(place.address))
-    from tiquo_desktop.storage import sqlite
+    from tiquo_desktop.storage import sqlite_admin
 
-    return sqlite.upgrade_database(place.path) or False
+    return sqlite_admin.upgrade_database(place.path) or False
 
 
 def check_database(place: AnyPlace) -> list[str]:
@@ -126,9 +126,9 @@ def check_database(place: AnyPlace) -> list[str]:
         from tiquo_desktop.storage import postgres_admin
 
         return postgres_admin.check(with_password(place.address))
-    from tiquo_desktop.storage import sqlite
+    from tiquo_desktop.storage import sqlite_admin
 
-    return sqlite.check_database(place.path)
+    return sqlite_admin.check_database(place.path)
 
 
 def grant(place: AnyPlace, login: str, role: Role) -> None:
@@ -178,15 +178,15 @@ def backup_database(place: AnyPlace, target: Path) -> None:
             "A shared database is backed up on its server, with pg_basebackup or pg_dump: see the "
             "README."
         )
-    from tiquo_desktop.storage import sqlite
+    from tiquo_desktop.storage import sqlite_admin
 
-    sqlite.backup_database(place.path, target)
+    sqlite_admin.backup_database(place.path, target)
 
 
 def _make_demo(target: Path, progress: Progress | None) -> None:
     """Build the demo database beside its place and rename it, so that a kill leaves no half one."""
     from tiquo_desktop.services import demo
-    from tiquo_desktop.storage import sqlite
+    from tiquo_desktop.storage import sqlite, sqlite_admin
 
     try:
         paths.make_private_dir(target.parent)
@@ -218,7 +218,7 @@ def _make_demo(target: Path, progress: Progress | None) -> None:
         # The copy is one file that needs no log beside it, and it never replaces a demo database
         # that another start of the program has finished meanwhile.
         try:
-            sqlite.backup_database(building, target)
+            sqlite_admin.backup_database(building, target)
         except TiquoError:
             if not target.exists():
                 raise

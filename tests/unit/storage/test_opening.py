@@ -15,8 +15,9 @@ from sqlalchemy import create_engine, inspect
 from tests.builders import add_customer, event, record
 from tiquo_desktop.domain import errors
 from tiquo_desktop.domain.filters import Filter
-from tiquo_desktop.storage import schema, sqlite
-from tiquo_desktop.storage.sqlite import backup_database, check_database, open_database
+from tiquo_desktop.storage import schema, sqlite, sqlite_admin, sqlite_info
+from tiquo_desktop.storage.sqlite import open_database
+from tiquo_desktop.storage.sqlite_admin import backup_database, check_database
 
 
 def new_database(folder: Path) -> sqlite.SqliteDatabase:
@@ -99,7 +100,7 @@ def test_creating_never_touches_a_file_that_is_there(tmp_path: Path, make) -> No
     make(path)
     before = path.read_bytes()
     with pytest.raises(errors.DatabaseError):
-        sqlite.create_database(path, "Europe/London", "GB", "tester")
+        sqlite_admin.create_database(path, "Europe/London", "GB")
     assert path.read_bytes() == before
 
 
@@ -107,7 +108,9 @@ def test_an_unsafe_location_is_readable_and_refused_for_recording(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     new_database(tmp_path).close()
-    monkeypatch.setattr(sqlite, "unsafe_location", lambda path: "It lies on a network share (nfs).")
+    for module in (sqlite_info, sqlite_admin):
+        said = "It lies on a network share (nfs)."
+        monkeypatch.setattr(module, "unsafe_location", lambda path, said=said: said)
     database = reopened(tmp_path / "tiquo.db")
     with database.reading() as session:
         assert session.customers.count() == 0
@@ -140,8 +143,9 @@ def test_an_older_schema_is_backed_up_and_then_upgraded(
     database = new_database(tmp_path)
     record(database, event())
     database.close()
-    monkeypatch.setattr(sqlite, "SCHEMA_VERSION", "0002")
-    monkeypatch.setattr(sqlite, "_migrate", lambda path: (tmp_path / "migrated").touch())
+    for module in (sqlite, sqlite_admin):
+        monkeypatch.setattr(module, "SCHEMA_VERSION", "0002")
+    monkeypatch.setattr(sqlite_admin, "_migrate", lambda path: (tmp_path / "migrated").touch())
     reopened(tmp_path / "tiquo.db").close()
     (saved,) = tmp_path.glob("tiquo.db.before-upgrade-*")
     assert (tmp_path / "migrated").exists()

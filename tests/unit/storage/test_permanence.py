@@ -12,7 +12,8 @@ import pytest
 
 from tests.builders import add_customer, event, new_database, record
 from tiquo_desktop.domain.errors import RefusedByDatabase
-from tiquo_desktop.storage.sqlite import SqliteDatabase, check_database
+from tiquo_desktop.storage.sqlite import SqliteDatabase
+from tiquo_desktop.storage.sqlite_admin import check_database
 
 CHANGES = [
     "UPDATE activity SET summary = 'forged'",

@@ -250,6 +250,11 @@ class PostgresDatabase:
         """Which database is there, and what its login may do, now."""
         with translating(), self._transaction(_READING, limit) as connection:
             info = database_info(connection, self._address)
+            if self._terms is None and info.write_only is None:
+                # Here, so that the first customer who is opened does not wait for it.
+                activity = PostgresActivity(connection)
+                activity.vocabulary()
+                self._terms = activity.terms
         if self._reads and info.write_only is not None:
             raise errors.AccessDenied(info.write_only)
         return info

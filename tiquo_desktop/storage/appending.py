@@ -87,7 +87,7 @@ class Portion:
     """
 
     values: list[Any]
-    leaves: list[bytes]
+    leaves: Sequence[bytes]
     daily: Daily
 
     def __len__(self) -> int:
@@ -96,27 +96,31 @@ class Portion:
 
 def portions_of(events: Sequence[NewEvent], kinds: Kinds, customers: CustomerIds) -> list[Portion]:
     """Everything about new events that can be known before the transaction."""
-    ids = [each.__getitem__ for each in kinds]
     made = []
     for some in portions(events, ROWS_AT_ONCE):
-        uids, whose, moments, zones, *named, salts, corrects = zip(*map(_given, some), strict=True)
-        digests = leaves(some)
-        kinds_of = [list(map(id_of, values)) for id_of, values in zip(ids, named, strict=False)]
-        columns = (
-            *_UNKNOWN,
-            map(bytes.fromhex, uids),
-            map(customers.__getitem__, whose),
-            moments,
-            zones,
-            *kinds_of,
-            *named[len(kinds_of) :],
-            [None if uid is None else bytes.fromhex(uid) for uid in corrects],
-            salts,
-            digests,
-        )
-        values = list(chain.from_iterable(zip(*columns, strict=False)))
-        made.append(Portion(values, digests, daily(moments, *kinds_of)))
+        columns = columns_of(some, kinds, customers)
+        _uids, _customers, moments, _zones, *named, digests = columns
+        values = list(chain.from_iterable(zip(*_UNKNOWN, *columns, strict=False)))
+        made.append(Portion(values, digests, daily(moments, *named[: len(kinds)])))
     return made
+
+
+def columns_of(
+    events: Sequence[NewEvent], kinds: Kinds, customers: CustomerIds
+) -> list[Sequence[Any]]:
+    """The values of `GIVEN` of some new events, column after column."""
+    uids, whose, moments, zones, *named, salts, corrects = zip(*map(_given, events), strict=True)
+    return [
+        list(map(bytes.fromhex, uids)),
+        list(map(customers.__getitem__, whose)),
+        moments,
+        zones,
+        *(list(map(ids.__getitem__, values)) for ids, values in zip(kinds, named, strict=False)),
+        *named[len(kinds) :],
+        [None if uid is None else bytes.fromhex(uid) for uid in corrects],
+        salts,
+        leaves(events),
+    ]
 
 
 def insert(
@@ -193,10 +197,7 @@ _given = attrgetter(
 )
 _UNKNOWN = (repeat(None),) * 3
 """Id, and when and by whom, until a transaction says them."""
-_INSERTED = (
-    "id",
-    "recorded_at",
-    "recorded_by",
+GIVEN = (
     "uid",
     "customer",
     "occurred_at",
@@ -209,6 +210,8 @@ _INSERTED = (
     "salt",
     "leaf",
 )
+"""What is known of an event before the transaction, as columns of the table."""
+_INSERTED = ("id", "recorded_at", "recorded_by", *GIVEN)
 _ERASABLE = frozenset(("summary", "details", "actor"))
 _IDENTITY = frozenset(("uid", "customer"))
 

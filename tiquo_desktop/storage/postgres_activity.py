@@ -6,7 +6,6 @@ it is sealed after the commit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
@@ -31,7 +30,7 @@ from tiquo_desktop.domain.repositories import Columns, LogPlace, Outcome, Prepar
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.storage import postgres_history
 from tiquo_desktop.storage.activity import ActivityRepository, Terms, values_of
-from tiquo_desktop.storage.appending import WRITTEN, CustomerIds, Kinds, written
+from tiquo_desktop.storage.appending import GIVEN, CustomerIds, Kinds, columns_of, written
 from tiquo_desktop.storage.bulk import portions
 from tiquo_desktop.storage.lines import line_of
 
@@ -128,7 +127,7 @@ class PostgresActivity(ActivityRepository):
             return False
         id_, recorded_at, recorded_by, number = row
         self._newest = Event(
-            **{name: getattr(event, name) for name in _GIVEN},
+            **{name: getattr(event, name) for name in _FIELDS},
             id=id_,
             recorded_at=recorded_at,
             recorded_by=recorded_by,
@@ -162,23 +161,10 @@ class PostgresActivity(ActivityRepository):
         )
 
 
-_COLUMNS = (
-    "uid",
-    "customer",
-    "occurred_at",
-    "zone",
-    "category",
-    "type",
-    "source",
-    *WRITTEN,
-    "corrects",
-    "salt",
-    "leaf",
-)
-_GIVEN = (*EVENT_FIELDS, "salt")
-_COPY = f"COPY activity ({', '.join(_COLUMNS)}) FROM STDIN"
+_FIELDS = (*EVENT_FIELDS, "salt")
+_COPY = f"COPY activity ({', '.join(GIVEN)}) FROM STDIN"
 INSERT = (
-    f"INSERT INTO activity ({', '.join(_COLUMNS)}) VALUES ({', '.join(['%s'] * len(_COLUMNS))})"
+    f"INSERT INTO activity ({', '.join(GIVEN)}) VALUES ({', '.join(['%s'] * len(GIVEN))})"
     " ON CONFLICT DO NOTHING"
 )
 """Stores an event unless it is there already."""
@@ -195,7 +181,7 @@ _VOCABULARY = (
 def _values(
     event: NewEvent, leaf: bytes, kinds: Kinds, customers: CustomerIds
 ) -> tuple[object, ...]:
-    """The values of `_COLUMNS`."""
+    """The values of `GIVEN`."""
     categories, types, sources = kinds
     return (
         bytes.fromhex(event.uid),
@@ -216,11 +202,9 @@ def _blocks(events: Sequence[NewEvent], kinds: Kinds, customers: CustomerIds) ->
     """Everything about new events that can be known before the transaction."""
     made = []
     for some in portions(events, _EVENTS_IN_BLOCK):
-        rows = [
-            _row(_values(event, digest, kinds, customers))
-            for event, digest in zip(some, leaves(some), strict=True)
-        ]
-        made.append(Block("".join(rows).encode(), len(rows)))
+        rows = zip(*map(_texts, columns_of(some, kinds, customers)), strict=True)
+        text = "".join(["\t".join(row) + "\n" for row in rows])
+        made.append(Block(text.encode(), len(some)))
     return made
 
 
@@ -228,19 +212,16 @@ _EVENTS_IN_BLOCK = 500
 """Each is a statement, at whose end the server checks all its events at once: with 100 in it, that and the round trip
 cost as much as storing them."""
 _SPECIAL: Mapping[int, str] = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-_is_special = re.compile(r"[\\\t\n\r]").search
 
 
-def _row(values: tuple[object, ...]) -> str:
-    """A line of COPY's text format."""
-    return "\t".join(map(_field, values)) + "\n"
+def _texts(values: Sequence[Any]) -> list[str]:
+    """A column in COPY's text format."""
+    kind = type(next((value for value in values if value is not None), None))
+    if kind is bytes:
+        return [_NULL if value is None else f"\\\\x{value.hex()}" for value in values]
+    if kind is str and any(map("".join(filter(None, values)).__contains__, "\\\t\n\r")):
+        return [_NULL if value is None else value.translate(_SPECIAL) for value in values]
+    return [_NULL if value is None else str(value) for value in values]
 
 
-def _field(value: object) -> str:
-    if value is None:
-        return "\\N"
-    if isinstance(value, str):
-        return value.translate(_SPECIAL) if _is_special(value) else value
-    if isinstance(value, bytes):
-        return f"\\\\x{value.hex()}"
-    return str(value)
+_NULL = "\\N"

@@ -249,6 +249,9 @@ def test_the_last_activity_gives_way_to_a_name_that_needs_the_room(desk: Desk) -
     assert [delegate.day_line(shown, width) for width in (400, 200, 100)] == [0, 2, 2]
     without = replace(shown, contact="", reason="second surname starts with a long word")
     assert delegate.day_line(without, 200) == 1
+    # A flag stands in the third line only.
+    needed = next(width for width in range(200) if delegate.day_line(without, width) == 1)
+    assert delegate.day_line(replace(without, noticed=True), needed) == 1
     desk.window.resize(1280, 720)  # rows of two lines
     assert delegate.day_line(shown, 200) == 1
 

@@ -29,6 +29,7 @@ _SECOND, _THIRD = 18.0, 34.5
 _RIGHT = 12
 _GAP = 8
 _FLAG = 12
+_FLAG_ROOM = _FLAG + 4
 _BADGES: dict[Status, tuple[str | None, str, str]] = {
     Status.BANNED: ("ban", "bad", "badbg"),
     Status.INACTIVE: (None, "mut", "tag"),
@@ -143,10 +144,10 @@ class ResultDelegate(QStyledItemDelegate):
         nothing off, else the last. A name that is cut off could be somebody else's."""
         label, room = self._theme.font(Role.LABEL), width - self._day_room(row)
         name = self._theme.font(Role.BODY_STRONG).width(row.name) + self._badge_room(row)
-        below = self._lines_below(row, room)
-        flag = _FLAG + 4 if row.noticed and self._three else 0
-        widths = [name, *(label.width(text) + flag for text in below)]
-        fitting = (line for line, needed in enumerate(widths) if needed <= room)
+        below = [label.width(text) for text in self._lines_below(row, room)]
+        if row.noticed and self._three:
+            below[-1] += _FLAG_ROOM
+        fitting = (line for line, needed in enumerate((name, *below)) if needed <= room)
         return next(fitting, len(below))
 
     def second_line(self, row: ResultRow, width: float) -> str:
@@ -178,7 +179,7 @@ class ResultDelegate(QStyledItemDelegate):
             if row.noticed:
                 middle = third.center().y()
                 theme.icons.paint(painter, "flag", theme.hex(token), third.left(), middle, _FLAG)
-                third.setLeft(third.left() + _FLAG + 4)
+                third.setLeft(third.left() + _FLAG_ROOM)
             painting.draw_text(painter, third, row.reason, label, theme.color(token))
 
     def _paint_name(self, painter: QPainter, room: QRectF, row: ResultRow) -> None:

@@ -46,6 +46,7 @@ from tiquo_desktop.ui.help.help import Help
 from tiquo_desktop.ui.help.report_dialog import ReportDialog, message_box
 from tiquo_desktop.ui.imports.import_wizard import ImportWizard, Step
 from tiquo_desktop.ui.look.theme import Mode, Theme
+from tiquo_desktop.ui.main_window import LEAST_SIZE
 from tiquo_desktop.ui.reader import Reader
 from tiquo_desktop.ui.recording.person_dialog import PersonDialog
 from tiquo_desktop.ui.recording.record_dialog import RecordDialog
@@ -127,12 +128,12 @@ class Scenes:
         return self._window()
 
     def small_window(self) -> QWidget:
-        self.desk.window.resize(720, 450)
+        self.desk.window.resize(*LEAST_SIZE)
         self.desk.open("0421")
         return self._window()
 
     def small_details(self) -> QWidget:
-        self.desk.window.resize(720, 450)
+        self.desk.window.resize(*LEAST_SIZE)
         self.desk.open("0421")
         self.desk.key(Qt.Key.Key_Return)
         return self._window()
@@ -154,7 +155,7 @@ class Scenes:
         return row.popup
 
     def filter_panel(self) -> QWidget:
-        self.desk.window.resize(720, 450)
+        self.desk.window.resize(*LEAST_SIZE)
         self.desk.open("0421")
         filters = self.desk.window.view.filters
         filters.line.opener.click()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desk import Desk
 from tiquo_desktop.ui.bars.commands import Command, Commands, Menu, plain
 from tiquo_desktop.ui.bars.menus import Menus
+from tiquo_desktop.ui.main_window import LEAST_SIZE
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -240,7 +241,7 @@ def test_menus_that_have_no_room_are_one(desk: Desk) -> None:
 
 
 def test_in_a_narrow_window_the_menus_are_one(desk: Desk, qtbot: QtBot) -> None:
-    desk.window.resize(720, 450)
+    desk.window.resize(*LEAST_SIZE)
     top_bar = desk.window.top_bar
     assert top_bar.menu_button.isVisible()
     assert not top_bar.menu_bar.isVisible()
@@ -254,7 +255,7 @@ def test_in_a_narrow_window_the_menus_are_one(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_alt_and_a_letter_opens_a_menu_also_while_they_are_folded(desk: Desk, qtbot: QtBot) -> None:
-    desk.window.resize(720, 450)
+    desk.window.resize(*LEAST_SIZE)
     desk.key(Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
@@ -284,6 +285,6 @@ def test_the_record_button_is_there_when_there_is_something_to_record_with(desk:
     assert top_bar.record is not None
     assert top_bar.record.isVisible()
     assert top_bar.record.text() == "Record activity"
-    desk.window.resize(720, 450)
+    desk.window.resize(*LEAST_SIZE)
     assert top_bar.record.text() == "Record"
     assert top_bar.record.accessibleName() == "Record activity"

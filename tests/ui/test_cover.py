@@ -25,6 +25,7 @@ from tiquo_desktop.ui.cover.idle import Idle
 from tiquo_desktop.ui.customers.customer_dialog import CustomerDialog
 from tiquo_desktop.ui.link_opener import LinkOpener
 from tiquo_desktop.ui.look.theme import Theme
+from tiquo_desktop.ui.main_window import LEAST_SIZE
 from tiquo_desktop.ui.reader import Reader
 from tiquo_desktop.ui.recording.record_dialog import RecordDialog
 
@@ -294,7 +295,7 @@ def test_the_keyboard_stays_with_the_cover(desk: Desk, qtbot: QtBot, kept: Path)
 
 
 def test_it_fits_into_a_small_window(desk: Desk, qtbot: QtBot, kept: Path) -> None:
-    desk.window.resize(720, 450)
+    desk.window.resize(*LEAST_SIZE)
     cover = covered(desk, qtbot)
     assert cover.size() == desk.window.size()
     desk.window.resize(900, 600)

@@ -18,6 +18,7 @@ from tiquo_desktop.ui.histogram.histogram_painting import AXIS
 from tiquo_desktop.ui.histogram.histogram_words import bin_title, ticks
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.look.tokens import ROOMY, TIGHT
+from tiquo_desktop.ui.main_window import LEAST_SIZE
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -252,5 +253,5 @@ def test_it_gives_way_in_low_windows(desk: Desk) -> None:
     assert shown.height() == ROOMY.histogram + AXIS
     desk.window.resize(1280, 720)
     assert shown.sizeHint().height() == TIGHT.histogram + AXIS
-    desk.window.resize(720, 450)
+    desk.window.resize(*LEAST_SIZE)
     assert not shown.isVisible()

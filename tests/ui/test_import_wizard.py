@@ -29,6 +29,7 @@ from tiquo_desktop.ui.imports.importing import COMMAND
 from tiquo_desktop.ui.look import painting
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.look.tokens import GAP, ICON, Role
+from tiquo_desktop.ui.main_window import LEAST_SIZE
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -476,13 +477,14 @@ def test_a_wide_font_has_room_for_the_words_of_categories(
 
 
 def test_it_fits_into_a_small_window(desk: Desk, qtbot: QtBot, file: Path) -> None:
-    desk.window.resize(720, 450)
+    desk.window.resize(*LEAST_SIZE)
     desk.window.commands.action(COMMAND).trigger()
     (wizard,) = desk.window.findChildren(ImportWizard)
     name(qtbot, wizard, file)
-    assert wizard.height() <= 450
+    assert wizard.height() <= desk.window.height()
     previewed(qtbot, wizard, file)
-    assert (wizard.width(), wizard.height()) <= (720, 450)
+    assert wizard.width() <= desk.window.width()
+    assert wizard.height() <= desk.window.height()
     table = wizard.preview.table
     assert table.horizontalScrollBar().maximum() == 0
     marked = table.visualRect(table.currentIndex())

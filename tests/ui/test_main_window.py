@@ -19,6 +19,7 @@ from tiquo_desktop.services.search import SearchPage
 from tiquo_desktop.ui.filters.chips import ChipState
 from tiquo_desktop.ui.help.report_dialog import ReportDialog
 from tiquo_desktop.ui.look.buttons import Button
+from tiquo_desktop.ui.main_window import LEAST_SIZE
 from tiquo_desktop.ui.recording.person_dialog import PersonDialog
 from tiquo_desktop.ui.timeline.timeline_model import Column
 
@@ -219,7 +220,7 @@ def test_markup_in_names_and_events_is_shown_as_it_is_written(desk: Desk) -> Non
 
 
 def test_a_tool_tip_shows_a_hidden_sentence_as_it_is_written(desk: Desk) -> None:
-    desk.window.resize(720, 450)
+    desk.window.resize(*LEAST_SIZE)
     desk.open("o@example.com")
     table = desk.window.view.timeline
     place = table.visualRect(desk.window.timeline.index(1, Column.SUMMARY)).center()
@@ -282,11 +283,11 @@ def test_tab_goes_round_and_stops_once_in_each_row_of_chips(desk: Desk) -> None:
 
 
 class TestSmallWindow:
-    """720 x 450 logical pixels: what 1440 x 900 is at 200 %."""
+    """What is left of 1440 x 900 at 200 %, less the bars of the system."""
 
     @pytest.fixture
     def desk(self, desk: Desk) -> Desk:
-        desk.window.resize(720, 450)
+        desk.window.resize(*LEAST_SIZE)
         return desk
 
     def test_results_hang_below_the_field_until_one_is_opened(self, desk: Desk) -> None:

@@ -14,6 +14,7 @@ from tiquo_desktop.ui.bars.palette import Palette
 from tiquo_desktop.ui.bars.shortcut_sheet import ShortcutSheet
 from tiquo_desktop.ui.look.theme import Theme
 from tiquo_desktop.ui.look.tokens import DARK, LIGHT
+from tiquo_desktop.ui.main_window import LEAST_SIZE
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -161,7 +162,7 @@ def test_another_window_coming_up_closes_it(desk: Desk, palette: Palette) -> Non
 
 
 def test_it_fits_into_a_small_window(desk: Desk, qtbot: QtBot) -> None:
-    desk.window.resize(720, 450)
+    desk.window.resize(*LEAST_SIZE)
     desk.key(Qt.Key.Key_P, BOTH)
     (palette,) = desk.window.findChildren(Palette)
     assert palette.width() <= 640

@@ -7,10 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import PATIENCE, Desk
 from tiquo_desktop.domain.vocabulary import Dimension
+from tiquo_desktop.ui.main_window import LEAST_SIZE
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-SIZES = [(1440, 900), (1280, 720), (1099, 800), (1000, 559), (899, 700), (720, 450)]
+SIZES = [(1440, 900), (1280, 720), (1099, 800), (1000, 559), (899, 700), LEAST_SIZE]
 
 
 def test_the_details_are_beside_the_timeline_and_enter_and_escape_go_there_and_back(
@@ -27,7 +28,7 @@ def test_the_details_are_beside_the_timeline_and_enter_and_escape_go_there_and_b
     assert not panes.page_is_open
 
 
-@pytest.mark.parametrize("size", [(1000, 700), (720, 450)])
+@pytest.mark.parametrize("size", [(1000, 700), LEAST_SIZE])
 def test_in_a_narrower_window_they_are_a_page(desk: Desk, size: tuple[int, int]) -> None:
     desk.window.resize(*size)
     desk.open("0421")
@@ -45,7 +46,7 @@ def test_in_a_narrower_window_they_are_a_page(desk: Desk, size: tuple[int, int])
 
 
 def test_a_button_opens_the_page_where_the_filters_are_one_line(desk: Desk) -> None:
-    desk.window.resize(720, 450)
+    desk.window.resize(*LEAST_SIZE)
     desk.open("0421")
     button = desk.window.view.filters.line.details
     assert button.isVisible()
@@ -80,7 +81,7 @@ def test_details_that_were_a_page_are_as_wide_as_before_when_the_window_grows(
     desk: Desk, qtbot: QtBot, size: tuple[int, int]
 ) -> None:
     desk.open("0421")
-    desk.window.resize(720, 450)
+    desk.window.resize(*LEAST_SIZE)
     qtbot.waitUntil(lambda: desk.window.panes.is_paged, timeout=PATIENCE)
     desk.window.resize(*size)
     pane = desk.window.marked.pane
@@ -88,7 +89,7 @@ def test_details_that_were_a_page_are_as_wide_as_before_when_the_window_grows(
     assert (desk.window.search.width(), pane.width()) == (260, 284)
 
 
-@pytest.mark.parametrize("size", [(1440, 900), (720, 450)])
+@pytest.mark.parametrize("size", [(1440, 900), LEAST_SIZE])
 def test_whoever_leaves_a_customer_is_in_the_search_again(
     desk: Desk, size: tuple[int, int]
 ) -> None:
@@ -136,7 +137,7 @@ def test_nothing_scrolls_sideways_or_sticks_out(
             assert one.right() < other.left(), part.objectName()
 
 
-@pytest.mark.parametrize("size", [(899, 700), (720, 450)])
+@pytest.mark.parametrize("size", [(899, 700), LEAST_SIZE])
 def test_the_field_in_the_top_bar_keeps_the_focus_it_had(desk: Desk, size: tuple[int, int]) -> None:
     assert desk.focus() is desk.window.search.box
     desk.window.resize(*size)

@@ -10,7 +10,7 @@ from tiquo_desktop.domain.filters import Filter
 from tiquo_desktop.domain.vocabulary import Dimension
 from tiquo_desktop.ui.filters.chips import Chip, ChipState
 from tiquo_desktop.ui.look.theme import Theme
-from tiquo_desktop.ui.main_window import MainWindow
+from tiquo_desktop.ui.main_window import LEAST_SIZE, MainWindow
 from tiquo_desktop.ui.reader import Reader
 from tiquo_desktop.ui.timeline.timeline_heights import Density
 from tiquo_desktop.ui.timeline.timeline_model import Column
@@ -52,7 +52,7 @@ def test_columns_are_hidden_without_a_mouse(desk: Desk) -> None:
     assert desk.window.view.timeline.isColumnHidden(Column.TYPE)
 
 
-@pytest.mark.parametrize("size", [(1440, 900), (720, 450)])
+@pytest.mark.parametrize("size", [(1440, 900), LEAST_SIZE])
 def test_filters_have_a_key_from_anywhere(desk: Desk, size: tuple[int, int]) -> None:
     desk.window.resize(*size)
     desk.open("0421")

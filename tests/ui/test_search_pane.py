@@ -18,6 +18,7 @@ from tiquo_desktop.domain.customers import Ban, Customer, Notice, Profile, banne
 from tiquo_desktop.domain.repositories import Database, Key
 from tiquo_desktop.services.search import SearchResult
 from tiquo_desktop.ui.look.tokens import ROOMY, TIGHT
+from tiquo_desktop.ui.main_window import LEAST_SIZE
 from tiquo_desktop.ui.search.recent_customers import MOST, RecentCustomers, Visit
 from tiquo_desktop.ui.search.result_delegate import ResultDelegate
 from tiquo_desktop.ui.search.search_model import ROW_ROLE
@@ -382,7 +383,7 @@ def test_in_a_narrow_window_everything_found_fits_below_the_field(
     desk: Desk, reyes: Customer, text: str
 ) -> None:
     desk.open("0421")
-    desk.window.resize(720, 450)
+    desk.window.resize(*LEAST_SIZE)
     desk.window.search.focus_box()
     desk.key(Qt.Key.Key_Delete)
     desk.type(text)

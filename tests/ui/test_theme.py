@@ -20,6 +20,7 @@ from tiquo_desktop.ui.look.choice_box import ChoiceBox
 from tiquo_desktop.ui.look.icons import Icons
 from tiquo_desktop.ui.look.theme import Mode, Theme
 from tiquo_desktop.ui.look.tokens import DARK, LIGHT, Role, Tokens, category_icon, source_icon
+from tiquo_desktop.ui.main_window import LEAST_SIZE
 from tiquo_desktop.ui.reader import Reader
 from tiquo_desktop.ui.settings import Settings
 
@@ -149,7 +150,7 @@ def test_there_is_an_icon_for_every_value_known_or_not() -> None:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
-@pytest.mark.parametrize("size", [(1440, 900), (720, 450)], ids=["large", "small"])
+@pytest.mark.parametrize("size", [(1440, 900), LEAST_SIZE], ids=["large", "small"])
 def test_a_window_that_switched_looks_like_one_that_started_so(
     qtbot: QtBot,
     look: Theme,

@@ -32,7 +32,6 @@ from tiquo_desktop.ui.look.tokens import HEADER_HEIGHT, PADDING, SMALL_ICON, Rol
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _ROW, _HEADING = 32, HEADER_HEIGHT + 6
-_BAR = 3.0
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -128,23 +127,19 @@ class _Delegate(QStyledItemDelegate):
             font = theme.font(Role.LABEL_STRONG)
             _draw(painter, room, row.text, font, theme.color("mut"), _mirrored(option))
         else:
-            self._paint_back(painter, option, rect)
+            painting.draw_row_ground(
+                painter,
+                theme,
+                rect,
+                is_marked=bool(option.state & QStyle.StateFlag.State_Selected),
+                is_hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
+                from_right=_mirrored(option),
+            )
             room = rect.adjusted(PADDING, 0, -PADDING, 0)
             self._paint_row(painter, room, row, _mirrored(option))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painting.draw_row_ring(painter, theme, rect)
         painter.restore()
-
-    def _paint_back(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF) -> None:
-        theme = self._theme
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.color("sel"))
-            bar = QRectF(rect.left(), rect.top(), _BAR, rect.height())
-            if _mirrored(option):
-                bar.moveRight(rect.right())
-            painter.fillRect(bar, theme.color("accent"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.color("hover"))
 
     def _paint_row(self, painter: QPainter, room: QRectF, row: CommandRow, mirrored: bool) -> None:
         theme = self._theme

@@ -45,7 +45,6 @@ from tiquo_desktop.ui.words.row_words import erased
 from tiquo_desktop.ui.words.vocabulary_words import value_word
 
 ROW = 26
-_BAR = 3.0
 _EVENT = int(Qt.ItemDataRole.UserRole) + 1
 _NO_INDEX = QModelIndex()
 
@@ -133,11 +132,8 @@ class _Rows(QStyledItemDelegate):
     ) -> None:
         theme, event = self._theme, index.data(_EVENT)
         present = event.id == self._events.present
-        if present:
-            painter.fillRect(rect, theme.color("sel"))
-            painter.fillRect(QRectF(rect.left(), rect.top(), _BAR, ROW), theme.color("accent"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.color("hover"))
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painting.draw_row_ground(painter, theme, rect, is_marked=present, is_hovered=hovered)
         room = rect.adjusted(PADDING, 0, -PADDING, 0)
         strong = theme.font(Role.BODY_STRONG)
         time = strong if present else theme.font(Role.TIME)

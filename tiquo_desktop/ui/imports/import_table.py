@@ -35,7 +35,6 @@ from tiquo_desktop.ui.words.vocabulary_words import value_word
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_HEIGHT = 30
-_BAR = 3.0
 _ICON_GAP = 6
 _WIDTHS = {Column.LINE: 44, Column.TIME: 190, Column.CATEGORY: 104, Column.CUSTOMER: 144}
 _LEAST_WHAT = 300
@@ -145,10 +144,11 @@ class _Delegate(QStyledItemDelegate):
         row: PreviewRow = index.data(ROW_ROLE)
         painter.save()
         painter.setClipRect(cell)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(whole, theme.color("sel"))
-            bar = QRectF(whole.left(), whole.top(), _BAR, whole.height())
-            painter.fillRect(bar, theme.color("accent"))
+        marked = bool(option.state & QStyle.StateFlag.State_Selected)
+        from_right = self._view.isRightToLeft()
+        painting.draw_row_ground(
+            painter, theme, whole, is_marked=marked, is_hovered=False, from_right=from_right
+        )
         self._paint_cell(painter, cell.adjusted(0, 0, -GAP, 0), row, index)
         if self._view.hasFocus() and index.row() == self._view.currentIndex().row():
             painting.draw_row_ring(painter, theme, whole)

@@ -1,4 +1,4 @@
-"""Small pieces that widgets and delegates paint: texts, tags, key caps, rings.
+"""Small pieces that widgets and delegates paint: texts, tags, key caps, grounds, rings.
 
 Texts are a customer's data and are drawn as they are, on one line; nothing here knows markup.
 """
@@ -27,6 +27,7 @@ _TAG_PADDING = 6.0
 _TAG_GAP = 4.0
 _KEY_PADDING = 5.0
 KEY_HEIGHT = 16
+_BAR = 3.0
 
 
 def text_width(font: Face, text: str) -> float:
@@ -151,6 +152,24 @@ def draw_key(
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
     return float(size.width())
+
+
+def draw_row_ground(
+    painter: QPainter,
+    theme: Theme,
+    rect: QRectF,
+    *,
+    is_marked: bool,
+    is_hovered: bool,
+    from_right: bool = False,
+) -> None:
+    """The ground of a row: with a bar at its start where it is marked, else as the pointer has it."""
+    if is_marked:
+        painter.fillRect(rect, theme.color("sel"))
+        left = rect.right() - _BAR if from_right else rect.left()
+        painter.fillRect(QRectF(left, rect.top(), _BAR, rect.height()), theme.color("accent"))
+    elif is_hovered:
+        painter.fillRect(rect, theme.color("hover"))
 
 
 def draw_row_ring(painter: QPainter, theme: Theme, rect: QRectF) -> None:

@@ -104,13 +104,9 @@ class _Delegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, row: PersonRow
     ) -> None:
         theme = self._theme
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.color("sel"))
-            painter.fillRect(
-                QRectF(rect.left(), rect.top(), 3, rect.height()), theme.color("accent")
-            )
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.color("hover"))
+        marked = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        painting.draw_row_ground(painter, theme, rect, is_marked=marked, is_hovered=hovered)
         middle = rect.center().y()
         icon = "plus" if row.is_new else "staff"
         theme.icons.paint(painter, icon, theme.hex("mut"), rect.left() + 12, middle, ICON)

@@ -23,7 +23,6 @@ from tiquo_desktop.ui.look.tokens import ICON, PADDING, ROOMY, Role
 from tiquo_desktop.ui.search.search_model import ROW_ROLE
 from tiquo_desktop.ui.search.search_rows import ResultRow, SuggestionRow
 
-_BAR = 3.0
 _LINE = 17.0
 _SECOND, _THIRD = 18.0, 34.5
 _RIGHT = 12
@@ -67,12 +66,9 @@ class ResultDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, row: object
     ) -> None:
         theme = self._theme
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.color("sel"))
-            bar = QRectF(rect.left(), rect.top(), _BAR, rect.height())
-            painter.fillRect(bar, theme.color("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.color("hover"))
+        marked = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        painting.draw_row_ground(painter, theme, rect, is_marked=marked, is_hovered=hovered)
         painter.fillRect(
             QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.color("line")
         )

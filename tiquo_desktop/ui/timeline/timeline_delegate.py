@@ -42,7 +42,6 @@ from tiquo_desktop.ui.timeline.timeline_table import TimelineTable
 from tiquo_desktop.ui.words import moments
 from tiquo_desktop.ui.words.vocabulary_words import value_word
 
-_BAR = 3.0
 DAY_GAP = 11
 _TAG_GAP = 8
 _LINE = 19
@@ -193,12 +192,14 @@ class TimelineDelegate(QStyledItemDelegate):
         self, painter: QPainter, whole: QRectF, number: int, *, is_selected: bool
     ) -> None:
         theme = self._theme
-        if is_selected:
-            painter.fillRect(whole, theme.color("sel"))
-            bar = self._from_start(whole, 0, _BAR)
-            painter.fillRect(bar, theme.color("accent"))
-        elif number == self.hovered:
-            painter.fillRect(whole, theme.color("hover"))
+        painting.draw_row_ground(
+            painter,
+            theme,
+            whole,
+            is_marked=is_selected,
+            is_hovered=number == self.hovered,
+            from_right=self._view.isRightToLeft(),
+        )
         if self.columns.two_lines:
             line = QRectF(whole.left(), whole.bottom() - 1, whole.width(), 1)
             painter.fillRect(line, theme.color("line"))

@@ -61,7 +61,7 @@ class Watched:
         return self._database.reading(**limits)
 
     @contextmanager
-    def writing(self) -> Iterator[Writing]:
+    def writing(self, **how: Any) -> Iterator[Writing]:
         """See `Database`.
 
         The lock counts as held until the commit has returned, so a checkpoint that the commit sets
@@ -69,7 +69,7 @@ class Watched:
         """
         taken = None
         try:
-            with self._database.writing() as session:
+            with self._database.writing(**how) as session:
                 taken = time.perf_counter()
                 yield session
         finally:

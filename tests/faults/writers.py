@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from tests.builders import event
 from tiquo_desktop.domain.activity import NewEvent
@@ -170,9 +171,9 @@ class _Watched(PostgresDatabase):
     unknown = 0
 
     @contextmanager
-    def writing(self) -> Iterator[PostgresSession]:
+    def writing(self, **how: Any) -> Iterator[PostgresSession]:
         try:
-            with super().writing() as session:
+            with super().writing(**how) as session:
                 yield session
         except UnknownOutcome:
             self.unknown += 1

@@ -406,8 +406,9 @@ class Database(Protocol):
         who is far away from the database waits less then.
         """
 
-    def writing(self) -> AbstractContextManager[Writing]:
-        """A transaction.
+    def writing(self, *, sealing: bool = True) -> AbstractContextManager[Writing]:
+        """A transaction. Without `sealing` its events are left to whoever calls `seal`; in a file
+        they are sealed with it all the same.
 
         Raises:
             ReadOnlyDatabase, UnsafeLocation: see `DatabaseInfo.read_only`.

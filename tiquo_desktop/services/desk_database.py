@@ -76,9 +76,9 @@ class DeskDatabase:
         """See the protocol."""
         return self.now.reading(deadline=deadline, cancel=cancel, together=together)
 
-    def writing(self) -> AbstractContextManager[Writing]:
+    def writing(self, *, sealing: bool = True) -> AbstractContextManager[Writing]:
         """See the protocol."""
-        return self.now.writing()
+        return self.now.writing(sealing=sealing)
 
     def trouble(self) -> DatabaseError | None:
         """See the protocol."""

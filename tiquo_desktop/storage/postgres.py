@@ -179,7 +179,7 @@ class PostgresDatabase:
             self._remember(session)
 
     @contextmanager
-    def writing(self) -> Iterator[PostgresSession]:
+    def writing(self, *, sealing: bool = True) -> Iterator[PostgresSession]:
         """One transaction; see the protocol.
 
         Raises:
@@ -195,7 +195,7 @@ class PostgresDatabase:
             ):
                 yield session
             try:
-                _commit(connection, transaction, session.activity.appended)
+                _commit(connection, transaction, session.activity.appended if sealing else 0)
             finally:
                 self._have_news()
             # Only now: what was rolled back would stay known here.

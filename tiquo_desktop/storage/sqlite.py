@@ -99,7 +99,7 @@ class SqliteDatabase:
                 limit.release(connection)
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
+    def writing(self, *, sealing: bool = True) -> Iterator[Session]:
         """One transaction; see the protocol."""
         if self._writer is None:
             raise errors.ReadOnlyDatabase(self._info.read_only or "The database is read-only.")

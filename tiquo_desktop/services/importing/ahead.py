@@ -13,7 +13,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import accumulate, count
 from multiprocessing import get_context, resource_tracker
@@ -77,14 +77,12 @@ class _Stored:
 class Ahead(AbstractContextManager["Ahead"]):
     """The process, and what it is asked."""
 
-    def __init__(
-        self, opener: Callable[[], Database], source: Source, profile: Profile, first: int
-    ) -> None:
-        """Start the process, which opens the database by `opener`; it begins with `first` rows."""
+    def __init__(self, opener: Callable[[], Database]) -> None:
+        """Start the process, which opens the database by `opener`."""
         context = get_context("spawn")
         self._connection, theirs = context.Pipe()
         self._process = context.Process(
-            target=_work, args=(theirs, opener, source, profile), name="tiquo-import", daemon=True
+            target=_work, args=(theirs, opener), name="tiquo-import", daemon=True
         )
         try:
             with _interrupts_held():
@@ -95,6 +93,10 @@ class Ahead(AbstractContextManager["Ahead"]):
         finally:
             theirs.close()
         self._early: deque[Ready | Raw] = deque()
+
+    def begin(self, source: Source, profile: Profile, first: int) -> None:
+        """Have the rows of a file worked out, `first` of them at first."""
+        self._send((source, profile))
         for _ in range(_OPEN_QUESTIONS):
             self._send(first)
 
@@ -131,7 +133,7 @@ class Ahead(AbstractContextManager["Ahead"]):
             self._process.join()
         self._process.close()
 
-    def _send(self, question: int | _Again | _Stored) -> None:
+    def _send(self, question: tuple[Source, Profile] | int | _Again | _Stored) -> None:
         try:
             self._connection.send(question)
         except OSError:
@@ -160,9 +162,7 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _work(
-    connection: Connection, opener: Callable[[], Database], source: Source, profile: Profile
-) -> None:
+def _work(connection: Connection, opener: Callable[[], Database]) -> None:
     """The process: answers until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Rows make thousands of objects that live for a moment and never form a circle.
@@ -170,13 +170,13 @@ def _work(
     gc.set_threshold(200_000, 50, 100)
     # Whatever it was, the process that stores goes on alone, meets the same and says it in words.
     with suppress(Exception):
-        _answer(connection, opener, source, profile)
+        _answer(connection, opener)
 
 
-def _answer(
-    connection: Connection, opener: Callable[[], Database], source: Source, profile: Profile
-) -> None:
-    with closing(opener()) as database, RowFile(source, profile.file) as file:
+def _answer(connection: Connection, opener: Callable[[], Database]) -> None:
+    with closing(opener()) as database, ExitStack() as stack:
+        source, profile = connection.recv()
+        file = stack.enter_context(RowFile(source, profile.file))
         info = database.info
         evaluation = Evaluation(profile, file.columns, info.zone, info.region)
         worker = _Worker(database, file, evaluation)

@@ -2,40 +2,38 @@
 
 A heartbeat in the UI thread looks how long ago it beat last: that is how long nobody's key was
 answered and nothing was painted. Of each step of the hands (a key, a notch of the wheel, a click)
-the longest gap counts, with what the thread worked in it. Taken off is what says nothing about the
-window: for how long the thread waited for a processor that others had, as far as the system tells,
-or for how long an empty window, in a process of its own (`python3 -m tests.benchmarks.stalls`), stood
-still in the same moment: then the whole computer did.
+the longest gap counts, with what the thread worked in it. What says nothing about the window is
+taken off first: for how long the thread waited for a processor that others had, as far as the system tells,
+or for how long the processor itself stood still in the same moment, as a process beside that only
+sleeps there tells: see `sleeper`.
 """
 
 from __future__ import annotations
 
-import os
-import subprocess
+import ctypes
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.benchmarks.sleeper import Late, Waiting, sleepers
 
 BEAT_MS = 1
-_WAITED = "/proc/thread-self/schedstat"
-_TOLD = 0.003
-"""Seconds of the shortest gap that the empty window tells of."""
 
 
 class Gap(NamedTuple):
     """When one heartbeat was, and seconds until the next: by the clock, worked, waited for a
-    processor (as far as the system tells), and those in which an empty window stood still as well."""
+    processor (as far as the system tells), and those in which the processor stood still as well: the
+    one where the thread was at the end, or that where it was before."""
 
     began: float = 0.0
     wall: float = 0.0
     worked: float = 0.0
     waited: float = 0.0
     beside: float = 0.0
+    processors: tuple[int, ...] = ()
 
     @property
     def own(self) -> float:
@@ -48,9 +46,10 @@ class Heart(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._longest = Gap()
-        self._scheduling = _scheduling()
+        self._gaps: list[Gap] = []
+        self._waiting = Waiting()
         self._last = self._now()
+        self._processor = _processor()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(BEAT_MS)
@@ -60,38 +59,32 @@ class Heart(QObject):
     def stop(self) -> None:
         """Beat no more."""
         self._timer.stop()
-        if self._scheduling is not None:
-            os.close(self._scheduling)
-            self._scheduling = None
+        self._waiting.close()
 
-    def taken(self) -> Gap:
-        """The longest gap since it was last asked."""
+    def taken(self) -> list[Gap]:
+        """The gaps since it was last asked."""
         self._beat()
-        longest, self._longest = self._longest, Gap()
-        return longest
+        gaps, self._gaps = self._gaps, []
+        return gaps
 
     def _beat(self) -> None:
         now, before = self._now(), self._last
-        self._last = now
+        processors = self._processor, _processor()
+        self._last, self._processor = now, processors[1]
         wall, worked, waited = (after - each for after, each in zip(now, before, strict=True))
-        if wall > self._longest.wall:
-            self._longest = Gap(before[0], wall, worked, waited)
+        self._gaps.append(Gap(before[0], wall, worked, waited, processors=processors))
 
     def _now(self) -> tuple[float, float, float]:
         """By the clock, worked, and waited for a processor: seconds."""
-        waited = 0.0
-        if self._scheduling is not None:
-            # Kept open: to open it for each beat would be a tenth of all the work.
-            waited = int(os.pread(self._scheduling, 100, 0).split()[1]) / 1e9
-        return time.perf_counter(), time.thread_time(), waited
+        return time.perf_counter(), time.thread_time(), self._waiting.seconds()
 
 
 def gaps(steps: Iterable[Callable[[], object]], every: int, rest: int = 300) -> list[Gap]:
-    """Do one step each `every` milliseconds, and see how long the loop stood still after each.
+    """Do one step each `every` milliseconds; the longest gap after each of them.
 
     After the last one it is watched for `rest` milliseconds more.
     """
-    found: list[Gap] = []
+    found: list[list[Gap]] = []
     loop, heart, left = QEventLoop(), Heart(), iter(steps)
     hands = QTimer(heart)
     hands.setTimerType(Qt.TimerType.PreciseTimer)
@@ -108,7 +101,7 @@ def gaps(steps: Iterable[Callable[[], object]], every: int, rest: int = 300) -> 
 
     hands.setInterval(every)
     hands.timeout.connect(step)
-    with _empty_window() as beside:
+    with sleepers() as late:
         heart.taken()
         hands.start()
         loop.exec()
@@ -116,61 +109,20 @@ def gaps(steps: Iterable[Callable[[], object]], every: int, rest: int = 300) -> 
     heart.stop()
     heart.deleteLater()
     # Before the first step nothing was done.
-    return [gap._replace(beside=_within(gap, beside)) for gap in found[1:]]
+    return [
+        max((gap._replace(beside=_beside(gap, late)) for gap in each), key=lambda gap: gap.own)
+        for each in found[1:]
+    ]
 
 
-@contextmanager
-def _empty_window() -> Iterator[list[tuple[float, float]]]:
-    """Have an empty window beside; at the end the list holds when it stood still, from and to."""
-    stood: list[tuple[float, float]] = []
-    command = [sys.executable, "-m", __name__]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as window:
-        assert window.stdout is not None
-        window.stdout.readline()  # it is there
-        try:
-            yield stood
-        finally:
-            window.terminate()
-            lines = [line.split() for line in window.stdout if line.endswith("\n")]
-            stood += [(float(began), float(ended)) for began, ended in lines]
+def _beside(gap: Gap, told: Iterable[Late]) -> float:
+    stood = dict.fromkeys(gap.processors, 0.0)
+    for each in told:
+        if each.processor in stood:
+            stood[each.processor] += each.within(gap.began, gap.began + gap.wall)
+    return max(stood.values(), default=0.0)
 
 
-def _within(gap: Gap, stood: Iterable[tuple[float, float]]) -> float:
-    ended = gap.began + gap.wall
-    return sum(max(0.0, min(ended, to) - max(gap.began, since)) for since, to in stood)
-
-
-def _be_empty() -> None:
-    """Be an empty window, and tell when it stood still, by a clock that all processes share."""
-    app = QApplication([])
-    window = QWidget()
-    window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-    window.show()
-    last = time.perf_counter()
-
-    def beat() -> None:
-        nonlocal last
-        now = time.perf_counter()
-        if now - last > _TOLD:
-            print(last, now, flush=True)
-        last = now
-
-    timer = QTimer(window)
-    timer.setTimerType(Qt.TimerType.PreciseTimer)
-    timer.setInterval(BEAT_MS)
-    timer.timeout.connect(beat)
-    timer.start()
-    print("here", flush=True)
-    app.exec()
-
-
-def _scheduling() -> int | None:
-    """Where Linux tells how long the thread that asks waited for a processor."""
-    try:
-        return os.open(_WAITED, os.O_RDONLY)
-    except OSError:
-        return None
-
-
-if __name__ == "__main__":
-    _be_empty()
+def _processor() -> int:
+    """The number of the processor that the thread is on; 0 where nothing tells."""
+    return ctypes.pythonapi.sched_getcpu() if sys.platform == "linux" else 0

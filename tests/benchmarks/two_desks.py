@@ -126,7 +126,7 @@ def _stalls(window: MainWindow, desk: Sequence[str], before: int) -> tuple[list[
     window.timeline.counts_changed.connect(shown.append)
     heart, found = Heart(window), list[Gap]()
     every = QTimer(window)
-    every.timeout.connect(lambda: found.append(heart.taken()))
+    every.timeout.connect(lambda: found.append(max(heart.taken(), key=lambda gap: gap.wall)))
     every.start(100)
     _with_other_desk(window, desk, before + 1000 * int(desk[2]))
     every.stop()

@@ -221,7 +221,7 @@ def lines_of(what: str, found: list[Gap]) -> Iterator[Line]:
         yield _line(f"{what}: {said}", own, quantile(own, part))
     worst, longest = max(found, key=lambda gap: gap.own), max(found, key=lambda gap: gap.wall)
     shares = f"{1_000 * worst.worked:.1f} worked, {1_000 * worst.waited:.1f} for a processor"
-    clock = f"by the clock {1_000 * longest.wall:.1f}, an empty window {1_000 * longest.beside:.1f}"
+    clock = f"by the clock {1_000 * longest.wall:.1f}, its processor stood still {1_000 * longest.beside:.1f}"
     yield _line(f"{what}: the longest of {len(found)} ({shares}; {clock})", own, max(own), TARGET)
 
 

@@ -5,8 +5,11 @@ Instants are int64 microseconds UTC, ascending; a date is a number of days since
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -33,24 +36,30 @@ def day_runs(instants: Ints, zone: str) -> tuple[Ints, Ints]:
     """
     if not len(instants):
         return np.empty(0, np.int64), np.empty(0, np.int64)
-    dates = (instants + _offsets(instants, times.zone(zone))) // times.DAY
+    dates = np.empty_like(instants)
+    for some, offset in _offsets(instants, times.zone(zone)):
+        np.floor_divide(instants[some] + offset, times.DAY, out=dates[some])
     starts = np.flatnonzero(dates[1:] != dates[:-1]) + 1
     starts = np.concatenate((np.zeros(1, np.int64), starts))
     return starts, dates[starts]
 
 
-def _offsets(instants: Ints, zone: tzinfo) -> Ints:
-    """The zone's offset from UTC at each instant, microseconds.
+def _offsets(instants: Ints, zone: tzinfo) -> Iterator[tuple[slice, int]]:
+    """Which of the instants have which offset from UTC in the zone, microseconds.
 
-    zoneinfo does not give its transitions. They are looked for in the UTC days that have events,
-    so the work is bounded by the data and not by the range that one mistyped year opens.
+    Stretch by stretch: one array of a million offsets would be made with the interpreter's lock held,
+    which stalls a window for 20 ms. zoneinfo does not give its transitions. They are looked for in
+    the UTC days that have events, so the work is bounded by the data and not by the range that one
+    mistyped year opens.
     """
     utc_days = instants // times.DAY
     first = np.concatenate((np.ones(1, np.bool_), utc_days[1:] != utc_days[:-1]))
     changes = [each for day in utc_days[first].tolist() for each in _changes_of(day, zone)]
-    seconds, offsets = np.array(changes, np.int64).T
-    edges = np.searchsorted(instants, seconds * times.SECOND)
-    return np.repeat(offsets, np.diff(edges, append=len(instants))) * times.SECOND
+    stretches = [next(same) for _, same in groupby(changes, key=itemgetter(1))]
+    starts = np.searchsorted(instants, np.array([at for at, _ in stretches]) * times.SECOND)
+    edges = pairwise([*starts.tolist(), len(instants)])
+    for (start, end), (_, offset) in zip(edges, stretches, strict=True):
+        yield slice(start, end), offset * times.SECOND
 
 
 @lru_cache(maxsize=20_000)

@@ -113,6 +113,7 @@ def test_a_story_that_is_too_long_claims_no_sum(
     database: Database, amelia: Customer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(details, "MOST_READ", 3)
+    monkeypatch.setattr(details, "MOST_NEAR", 2)
     record(
         database,
         *(

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.guards import LogGuard
@@ -88,7 +90,7 @@ def test_a_newer_request_cancels_the_older_which_is_never_answered(
 ) -> None:
     lane, begun = reader.lane("search"), threading.Event()
     lane.request(until_cancelled(begun), answers.on_done, answers.on_failed)
-    assert begun.wait(SECONDS)
+    qtbot.waitUntil(begun.is_set)
     ask(lane, answers, "newer")
     qtbot.waitUntil(lambda: bool(answers.done))
     assert (answers.done, answers.failed) == (["newer"], [])
@@ -97,39 +99,72 @@ def test_a_newer_request_cancels_the_older_which_is_never_answered(
 def test_an_answer_on_its_way_is_dropped_when_a_newer_request_comes(
     qtbot: QtBot, reader: Reader, answers: Answers
 ) -> None:
-    lane, finished = reader.lane("search"), threading.Event()
+    lane = reader.lane("search")
+    begun, free, finished = threading.Event(), threading.Event(), threading.Event()
 
     def work(_cancel: threading.Event) -> str:
+        begun.set()
+        assert free.wait(SECONDS)
         finished.set()
         return "older"
 
     lane.request(work, answers.on_done, answers.on_failed)
+    qtbot.waitUntil(begun.is_set)
+    free.set()
     assert finished.wait(SECONDS)  # no event was processed since, so it is still on its way
     ask(lane, answers, "newer")
     qtbot.waitUntil(lambda: bool(answers.done))
     assert answers.done == ["newer"]
 
 
-def test_the_first_request_starts_at_once_and_a_burst_ends_with_its_last(
+def test_the_first_request_starts_soon_and_a_burst_ends_with_its_last(
     qtbot: QtBot, reader: Reader, answers: Answers
 ) -> None:
-    lane, begun, started = reader.lane("search"), threading.Event(), []
+    lane, begun, free = reader.lane("search"), threading.Event(), threading.Event()
+    started: list[str] = []
 
     def work_on(text: str) -> Callable[[threading.Event], str]:
         def work(_cancel: threading.Event) -> str:
             started.append(text)
             begun.set()
+            assert free.wait(SECONDS)
             return text
 
         return work
 
     lane.request(work_on("h"), answers.on_done, answers.on_failed)
-    assert begun.wait(SECONDS)  # no timer had a chance to run
+    qtbot.waitUntil(begun.is_set)
     for text in ("ha", "har", "hart"):
         lane.request(work_on(text), answers.on_done, answers.on_failed)
+    free.set()
     qtbot.waitUntil(lambda: bool(answers.done))
     assert answers.done == ["hart"]
     assert started == ["h", "hart"]
+
+
+def test_what_asked_is_painted_before_the_reading_begins(
+    qtbot: QtBot, reader: Reader, answers: Answers
+) -> None:
+    order: list[str] = []
+
+    class Box(QWidget):
+        def paintEvent(self, _event: QPaintEvent) -> None:
+            order.append("painted")
+
+    box = Box()
+    qtbot.addWidget(box)
+    box.show()
+    qtbot.waitUntil(lambda: bool(order))
+    order.clear()
+
+    def key() -> None:
+        lane = reader.lane("search")
+        lane.request(lambda _cancel: order.append("read"), answers.on_done, answers.on_failed)
+        box.update()
+
+    QTimer.singleShot(0, key)
+    qtbot.waitUntil(lambda: bool(answers.done))
+    assert order == ["painted", "read"]
 
 
 def test_nothing_is_answered_after_cancel(qtbot: QtBot, reader: Reader, answers: Answers) -> None:
@@ -235,7 +270,7 @@ def test_shutdown_ends_work_that_listens_and_answers_nothing(
     reader.lane("index").request(until_cancelled(begun), answers.on_done, answers.on_failed)
     job = until_cancelled(busy)
     reader.queue("export").submit(lambda c, _p: job(c), answers.on_done, answers.on_failed)
-    assert begun.wait(SECONDS)
+    qtbot.waitUntil(begun.is_set)
     assert busy.wait(SECONDS)
     assert reader.shutdown()
     ask(reader.lane("index"), answers, "too late")
@@ -251,7 +286,7 @@ def test_shutdown_does_not_wait_for_ever(qtbot: QtBot, answers: Answers) -> None
         assert free.wait(SECONDS)
 
     reader.lane("rows").request(deaf, answers.on_done, answers.on_failed)
-    assert begun.wait(SECONDS)
+    qtbot.waitUntil(begun.is_set)
     assert not reader.shutdown(0.05)
     free.set()
     assert reader.shutdown()
@@ -290,7 +325,7 @@ def test_what_a_request_was_asked_with_is_freed_in_the_thread_that_asked(
 
     lane, begun = reader.lane("search"), threading.Event()
     lane.request(*asked(begun), answers.on_failed)
-    assert begun.wait(SECONDS)
+    qtbot.waitUntil(begun.is_set)
     ask(lane, answers, "newer")  # nobody but the worker knows of the older one now
     qtbot.waitUntil(lambda: len(freed) == 2)
     begun.clear()

@@ -1,8 +1,9 @@
 """The one place with worker threads: everything slow happens here, and answers come back as values.
 
-From a keystroke to rows: `Lane.request` starts at once (what follows within `COALESCING_MS` is
-gathered into one request), a newer request cancels the older one, and the answer arrives in the
-thread of the lane by one queued signal, unless a newer request has made it stale by then.
+From a keystroke to rows: `Lane.request` starts once the keystroke itself is painted (what follows
+within `COALESCING_MS` is gathered into one request), a newer request cancels the older one, and the
+answer arrives in the thread of the lane by one queued signal, unless a newer request has made it
+stale by then.
 
 While worker threads may run, no Python object that belongs to Qt is freed by one of them: when Qt
 destroys a widget, Shiboken looks for its Python object before it waits for the interpreter's lock,
@@ -28,6 +29,10 @@ from tiquo_desktop.domain.errors import Cancelled, ReadAgain, TiquoError
 from tiquo_desktop.host import logs
 from tiquo_desktop.ui.words.error_words import error_words
 
+PAINTED_MS = 1
+"""A reading lets what asked for it be painted first: a worker takes the interpreter's lock in nearly
+every call that a window makes to Qt, and keeps it for a turn each time; both together take longer
+than one after the other."""
 COALESCING_MS = 25
 """Requests that follow another one this closely wait, and only the newest of them is done."""
 PROGRESS_SECONDS = 0.05
@@ -158,7 +163,6 @@ class Lane(QObject):
         self._stopped = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(COALESCING_MS)
         self._timer.timeout.connect(self._on_timeout)
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
@@ -181,7 +185,7 @@ class Lane(QObject):
         self._newest = _Request(lambda _: _read(work, cancel), done, failed, None, cancel)
         self._waiting = True
         if not self._timer.isActive():
-            self._start()
+            self._timer.start(PAINTED_MS)
 
     def cancel(self) -> None:
         """Stop what is being done; none of it is answered."""
@@ -205,7 +209,7 @@ class Lane(QObject):
         if self._newest is not None:
             self._worker.put(self._newest)
         self._waiting = False
-        self._timer.start()
+        self._timer.start(COALESCING_MS)
 
     def _on_timeout(self) -> None:
         if self._waiting:

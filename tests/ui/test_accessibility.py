@@ -225,7 +225,12 @@ class Scenes:
             lambda: not dialog.is_busy and dialog.message() != before, timeout=PATIENCE
         )
         # It grows for what it says now.
-        self.qtbot.waitUntil(lambda: audit.small(dialog) == [], timeout=PATIENCE)
+        self.qtbot.waitUntil(
+            lambda: (
+                dialog.height() >= dialog.minimumSizeHint().height() and audit.small(dialog) == []
+            ),
+            timeout=PATIENCE,
+        )
         return dialog
 
     def importing(self) -> QWidget:

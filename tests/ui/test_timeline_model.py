@@ -276,7 +276,7 @@ def test_nothing_of_a_customer_that_was_left_comes_later(
 ) -> None:
     database.hold("page")
     model.open(1)
-    assert database.reached.acquire(timeout=5)
+    qtbot.waitUntil(lambda: database.reached.acquire(blocking=False))
     model.open(2)
     database.release("page")
     with qtbot.waitSignal(model.counts_changed) as waiting:

@@ -13,7 +13,7 @@ from tiquo_desktop.ui.bars.commands import key_cap
 from tiquo_desktop.ui.details.detail_correction import Correction, CorrectionTitle
 from tiquo_desktop.ui.details.detail_facts import Fact, Facts
 from tiquo_desktop.ui.details.detail_json import JsonView
-from tiquo_desktop.ui.details.detail_parts import SECTION, Scroll, Section, add_row, laid_out_once
+from tiquo_desktop.ui.details.detail_parts import SECTION, Scroll, Section, add_row
 from tiquo_desktop.ui.details.detail_story import StoryList
 from tiquo_desktop.ui.details.detail_words import facts_of
 from tiquo_desktop.ui.look.accessible import say_as
@@ -231,15 +231,13 @@ class DetailPane(QWidget):
         if self._event is None or self._event.id != event.id:
             self._scroll.verticalScrollBar().setValue(0)
         self._event = event
-        with laid_out_once(self._content):
-            self._clear_read()
-            self.correction_title.say("")
-            self.sentence.set_text(event.summary or erased(), _reference_in(event))
-            erased_or_corrected = event.corrected_by or event.summary is None
-            self.sentence.set_tone("soft" if erased_or_corrected else "text")
-            self._show_amount(event)
-            self.facts.show_facts(facts_of(event, self._zone))
-            self._show_proof(event)
+        self._clear_read()
+        self.correction_title.say("")
+        self.sentence.set_text(event.summary or erased(), _reference_in(event))
+        self.sentence.set_tone("soft" if event.corrected_by or event.summary is None else "text")
+        self._show_amount(event)
+        self.facts.show_facts(facts_of(event, self._zone))
+        self._show_proof(event)
         self._show_anything(True)
 
     def show_details(self, details: Details) -> None:

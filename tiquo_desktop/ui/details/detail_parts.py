@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -78,22 +75,3 @@ def add_row(box: QVBoxLayout, left: QWidget, right: QWidget) -> None:
     row.addWidget(left)
     row.addStretch(1)
     row.addWidget(right)
-
-
-@contextmanager
-def laid_out_once(content: QWidget) -> Iterator[None]:
-    """Lay it out at the end of the block alone: what is shown or hidden in it within the block would
-    else lay out all of it, each for itself."""
-    layouts = [each.layout() for each in (content, *content.findChildren(QWidget))]
-    held = [each for each in layouts if each is not None]
-    for each in held:
-        each.setEnabled(False)
-    try:
-        yield
-    finally:
-        for each in held:
-            each.setEnabled(True)
-        whole = content.layout()
-        if whole is not None:
-            whole.invalidate()
-            whole.activate()

@@ -151,9 +151,15 @@ class MemoryReading:
         events = (each for each in self._events(customer_id) if each.id not in place.unsealed)
         return now, [self._key(event) for event in events]
 
-    def count(self, customer_id: int | None = None) -> int:
+    def count(
+        self,
+        customer_id: int | None = None,
+        wanted: Filter | None = None,
+        *,
+        most: int | None = None,
+    ) -> int:
         self._database.arrive("count", self._cancel)
-        return len(self._events(customer_id))
+        return len(self._shown(customer_id, wanted or Filter(), newest_first=False)[:most])
 
     def by_ids(self, ids: Sequence[int]) -> list[Event]:
         self._database.arrive("by_ids", self._cancel)

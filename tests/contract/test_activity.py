@@ -369,6 +369,26 @@ def test_all_events_are_counted_those_of_nobody_too(database: Database) -> None:
         assert session.activity.count() == 2
 
 
+def test_events_under_a_filter_are_counted_and_no_more_than_are_asked_for(
+    database: Database,
+) -> None:
+    ann, ben = add_customer(database), add_customer(database)
+    record(database, *(event(customer=ann.uid, story="BK-1") for _ in range(4)))
+    record(database, event(customer=ann.uid, story="BK-2"), event(customer=ben.uid, story="BK-1"))
+    story = Filter(reference="BK-1")
+    with database.reading() as session:
+        assert session.activity.count(ann.id, story) == 4
+        assert session.activity.count(ann.id, story, most=5) == 4
+        assert session.activity.count(ann.id, story, most=3) == 3
+        assert session.activity.count(None, story, most=9) == 5
+        assert (
+            session.activity.count(
+                None, Filter().choosing(Dimension.SOURCE, Choice(only=frozenset({"never"})))
+            )
+            == 0
+        )
+
+
 def test_a_customer_without_a_phone_has_no_phones(database: Database) -> None:
     record(database, event(customer=add_customer(database).uid))
     with database.reading() as session:

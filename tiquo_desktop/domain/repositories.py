@@ -243,8 +243,14 @@ class ActivityReader(Protocol):
         read anew then.
         """
 
-    def count(self, customer_id: int | None = None) -> int:
-        """How many events there are."""
+    def count(
+        self,
+        customer_id: int | None = None,
+        wanted: Filter | None = None,
+        *,
+        most: int | None = None,
+    ) -> int:
+        """How many events of a timeline a filter lets through; no more than `most` are looked for."""
 
     def counts(self, customer_id: int | None, wanted: Filter) -> Counts:
         """The counts of a timeline under a filter."""

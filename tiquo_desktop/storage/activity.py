@@ -135,12 +135,23 @@ class ActivityRepository:
         """What waits to be sealed: in a file, what another program inserted behind the last one."""
         return select(activity.c.id).where(activity.c.id > last_sealed)
 
-    def count(self, customer_id: int | None = None) -> int:
+    def count(
+        self,
+        customer_id: int | None = None,
+        wanted: Filter | None = None,
+        *,
+        most: int | None = None,
+    ) -> int:
         """See the protocol."""
-        whole = select(func.count()).select_from(activity)
-        if customer_id is not None:
-            whole = whole.where(activity.c.customer == customer_id)
-        return self._connection.execute(whole).scalar_one()
+        wanted = wanted or Filter()
+        if most is None:
+            whole = select(func.count()).select_from(activity)
+            statement = self._under(whole, customer_id, wanted)
+        else:
+            some = self._under(select(activity.c.id), customer_id, wanted).limit(most)
+            statement = select(func.count()).select_from(some.subquery())
+        number: int = self._connection.execute(statement).scalar_one()
+        return number
 
     def counts(self, customer_id: int | None, wanted: Filter) -> Counts:
         """See the protocol."""
@@ -222,13 +233,19 @@ class ActivityRepository:
     ) -> Select[Any]:
         columns = (activity.c.occurred_at, activity.c.id)
         order = [column.desc() for column in columns] if newest_first else columns
+        return self._under(statement, customer_id, wanted).order_by(*order)
+
+    def _under(
+        self, statement: Select[Any], customer_id: int | None, wanted: Filter
+    ) -> Select[Any]:
         if customer_id is not None:
             statement = statement.where(activity.c.customer == customer_id)
         chosen = {
             dimension: wanted.choice(dimension).only | wanted.choice(dimension).without
             for dimension in Dimension
         }
-        return statement.where(*conditions(wanted, self._ids_of(chosen))).order_by(*order)
+        ids = self._ids_of(chosen) if any(chosen.values()) else {}
+        return statement.where(*conditions(wanted, ids))
 
     def outcomes(self, events: Sequence[NewEvent]) -> list[Outcome]:
         """See the protocol."""

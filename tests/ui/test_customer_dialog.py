@@ -454,7 +454,7 @@ def test_a_read_only_database_says_so(desk: Desk, qtbot: QtBot, tmp_path: Path) 
     class Locked:
         info, reading = database.info, database.reading
 
-        def writing(self) -> object:
+        def writing(self, **_: object) -> object:
             raise ReadOnlyDatabase("The database is read-only: choose another folder.")
 
         def __getattr__(self, name: str) -> object:

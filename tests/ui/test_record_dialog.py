@@ -435,7 +435,7 @@ class Failing:
             yield session
 
     @contextmanager
-    def writing(self) -> Iterator[Writing]:
+    def writing(self, **_: object) -> Iterator[Writing]:
         if not self.times:
             with self.real.writing() as session:
                 yield session
@@ -844,7 +844,7 @@ def test_two_desks_that_correct_the_same_at_the_same_moment_do_not_both_count(
     writing = type(database).writing
     others = [theirs]
 
-    def enter(self: Database) -> AbstractContextManager[Writing]:
+    def enter(self: Database, **_: object) -> AbstractContextManager[Writing]:
         if others:  # theirs has the lock first
             record(database, others.pop())
         return writing(self)

@@ -66,6 +66,9 @@ class MarkedEvent(QObject):
         self._passing.timeout.connect(self._turn.start)
         self._soon = later(self, _SOON_MS, self._arrive)
         self._passed: EventRow | None = None
+        # What was read may arrive in a turn that has its work already, such as the chips'.
+        self._reading = later(self, 0, self._show_read)
+        self._read: Details | None = None
         panes.paged_changed.connect(self._paged)
         view.currentChanged.connect(self._look)
         view.timeline.current_changed.connect(self._mark)
@@ -135,6 +138,11 @@ class MarkedEvent(QObject):
         self._lane.request(read, self._on_read, self.pane.say_problem)
 
     def _on_read(self, found: Details | None) -> None:
+        self._read = found
+        self._reading.start()
+
+    def _show_read(self) -> None:
+        found, self._read = self._read, None
         if found is not None:
             self.pane.show_details(found)
 
